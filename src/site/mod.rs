@@ -1,0 +1,1 @@
+//! Names every URL and writes every file.
