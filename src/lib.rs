@@ -19,3 +19,5 @@ pub mod site;
 
 #[cfg(feature = "ssr")]
 pub mod command;
+#[cfg(feature = "ssr")]
+pub mod preview;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `qingmiao` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    qingmiao::command::run()
+}

@@ -1,1 +1,107 @@
-//! The sub-commands of `qingmiao`.
+//! The sub-commands of `qingmiao`, one file each: parse the arguments, call, print, give the exit code.
+
+mod build;
+mod check;
+mod new;
+mod serve;
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::{
+    content::{self, Loaded, Severity, diagnostic},
+    model::{Date, PartialDate},
+};
+
+/// Everything is in order.
+const CLEAN: u8 = 0;
+/// The content has mistakes, or nothing could be written.
+const FAILED: u8 = 1;
+/// The command was called wrongly.
+const USAGE: u8 = 2;
+
+/// 青苗: a folder of Markdown and CSV becomes a static public portal for the protection of minors.
+#[derive(Debug, Parser)]
+#[command(name = "qingmiao", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Check),
+    Build(build::Build),
+    Serve(serve::Serve),
+    New(new::New),
+}
+
+/// What every sub-command that reads the content takes.
+#[derive(Args, Debug)]
+struct Content {
+    /// The content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The day from which overdue checks are told; today where not given. The pages do not depend on it
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
+    date: Option<Date>,
+}
+
+impl Content {
+    /// Reads the content, unless the folder is not there.
+    fn load(&self) -> Result<Loaded, ExitCode> {
+        if !self.content.is_dir() {
+            return Err(usage(&format!("no such content folder: `{}`", self.content.display())));
+        }
+        Ok(content::load(&self.content, self.date.unwrap_or_else(today)))
+    }
+}
+
+/// Runs the command line of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    match Cli::parse().command {
+        Command::Check(check) => check.run(),
+        Command::Build(build) => build.run(),
+        Command::Serve(serve) => serve.run(),
+        Command::New(new) => new.run(),
+    }
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    PartialDate::parse(text)
+        .and_then(PartialDate::day)
+        .ok_or_else(|| "expected a day such as 2026-11-22".to_owned())
+}
+
+/// Today in China, whose civil time is eight hours ahead of UTC all year.
+fn today() -> Date {
+    jiff::tz::Offset::constant(8).to_datetime(jiff::Timestamp::now()).date()
+}
+
+/// Prints the diagnostics to the terminal and tells whether one of them is an error.
+fn report(folder: &Path, loaded: &Loaded) -> bool {
+    for diagnostic in &loaded.diagnostics {
+        eprintln!("{}", diagnostic.to_terminal(folder));
+    }
+    eprintln!("{}", diagnostic::summary(&loaded.diagnostics));
+    has_errors(loaded)
+}
+
+fn has_errors(loaded: &Loaded) -> bool {
+    loaded.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+fn usage(message: &str) -> ExitCode {
+    eprintln!("error: {message}");
+    ExitCode::from(USAGE)
+}
+
+fn failed(error: &dyn std::error::Error) -> ExitCode {
+    eprintln!("error: {error}");
+    ExitCode::from(FAILED)
+}

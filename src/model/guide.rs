@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Audience;
+
 /// One text of the guide: a situation told to one kind of reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Situation {
@@ -11,6 +13,29 @@ pub struct Situation {
     pub what: u16,
     /// What happens, in the reader's words.
     pub label: String,
+    /// The link to its page, which is where the answer leads without script.
+    pub link: String,
+}
+
+/// The kinds of readers that the situations speak to, each once, in the order of [`Audience::ALL`].
+#[must_use]
+pub fn readers(situations: &[Situation]) -> Vec<Audience> {
+    Audience::ALL
+        .into_iter()
+        .filter(|who| situations.iter().any(|situation| situation.who == who.anchor()))
+        .collect()
+}
+
+/// The situations, each once, in order.
+#[must_use]
+pub fn happenings(situations: &[Situation]) -> Vec<&Situation> {
+    let mut found: Vec<&Situation> = Vec::new();
+    for situation in situations {
+        if !found.iter().any(|known| known.what == situation.what) {
+            found.push(situation);
+        }
+    }
+    found
 }
 
 /// What the reader has answered so far. It lives in memory and nowhere else.
@@ -28,6 +53,21 @@ impl Choice {
     pub fn admits(&self, who: &str, what: u16) -> bool {
         self.who.as_deref().is_none_or(|chosen| chosen == who)
             && self.what.is_none_or(|chosen| chosen == what)
+    }
+
+    /// Whether the second question may still be answered so: somebody whom the reader is has that situation.
+    #[must_use]
+    pub fn offers(&self, what: u16, situations: &[Situation]) -> bool {
+        let who = Self { who: self.who.clone(), what: None };
+        situations
+            .iter()
+            .any(|situation| situation.what == what && who.admits(&situation.who, what))
+    }
+
+    /// How many texts are left.
+    #[must_use]
+    pub fn count(&self, situations: &[Situation]) -> usize {
+        situations.iter().filter(|situation| self.admits(&situation.who, situation.what)).count()
     }
 
     /// Answers the first question. The second answer stays where the new reader has that situation too.

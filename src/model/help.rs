@@ -87,6 +87,12 @@ impl Audience {
         }
     }
 
+    /// The kind of reader that an anchor names.
+    #[must_use]
+    pub fn of_anchor(anchor: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|audience| audience.anchor() == anchor)
+    }
+
     /// Stands in anchors. It is short and tells a bystander nothing.
     #[must_use]
     pub const fn anchor(self) -> &'static str {
@@ -116,6 +122,18 @@ pub enum Stage {
 impl Stage {
     /// All of them, in order.
     pub const ALL: [Self; 5] = [Self::Safe, Self::Now, Self::Call, Self::Then, Self::Rights];
+
+    /// Stands in anchors and class names.
+    #[must_use]
+    pub const fn anchor(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Now => "now",
+            Self::Call => "call",
+            Self::Then => "then",
+            Self::Rights => "rights",
+        }
+    }
 
     /// The heading that editors write and readers see.
     #[must_use]

@@ -37,6 +37,15 @@ pub struct Hotline {
     pub note: Option<String>,
 }
 
+impl Hotline {
+    /// 报警: stands on every page, whatever the content says.
+    pub const EMERGENCY: &'static str = "110";
+    /// 急救.
+    pub const MEDICAL: &'static str = "120";
+    /// The default answer: it passes a caller on to whoever is in charge.
+    pub const DEFAULT: &'static str = "12345";
+}
+
 /// Whether a caller may stay anonymous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anonymity {

@@ -21,7 +21,7 @@ pub use area::{Area, Areas, Level};
 pub use chart::Chart;
 pub use date::{Date, PartialDate};
 pub use figure::{Figure, FigureKind};
-pub use guide::{Choice, Situation};
+pub use guide::{Choice, Situation, happenings, readers};
 pub use help::{Audience, Help, Stage, Voice};
 pub use hotline::{Anonymity, Hotline};
 pub use law::{Article, Law, LawStatus, Laws, chinese_number};

@@ -1,5 +1,24 @@
 //! Turns the model into HTML. A page is a pure function of the portal; nothing here holds state or writes a file.
 
+mod chart;
+mod date;
+mod display;
+mod figure;
+mod frame;
+mod help;
+mod home;
+mod hotline;
+mod icon;
+mod law;
+mod local_data;
+mod markup;
+mod network;
+mod not_found;
+mod page;
+mod place;
+mod render;
+mod source;
+
 use crate::model::{Layout, Links, Portal, Route};
 
 /// A page, ready to be put into the client's shell.
@@ -19,16 +38,41 @@ pub struct Document {
     pub body: String,
 }
 
-/// Every page that the portal has, in the order of their addresses.
+/// Every page that the portal has, in the order of their addresses. A list without entries has no page.
 #[must_use]
 pub fn routes(portal: &Portal) -> Vec<Route> {
-    let _ = portal;
-    unimplemented!()
+    let lists = [
+        (!portal.helps.is_empty(), Route::HelpIndex),
+        (!portal.places.is_empty(), Route::PlaceIndex),
+        (!portal.hotlines.is_empty(), Route::Hotlines),
+    ];
+    let mut routes: Vec<Route> = [Route::Home, Route::LocalData, Route::NotFound]
+        .into_iter()
+        .chain(lists.into_iter().filter_map(|(filled, route)| filled.then_some(route)))
+        .chain(portal.helps.iter().map(|help| Route::Help(help.id.clone())))
+        .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
+        .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
+        .collect();
+    routes.sort_by_cached_key(Route::path);
+    routes
 }
 
 /// The page at a route; `None` where the portal has no such page.
 #[must_use]
 pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Document> {
-    let _ = (portal, route, links, Layout::Framed);
-    unimplemented!()
+    let ctx = render::Context::new(portal, route, links);
+    render::owned(|| {
+        let sheet = match route {
+            Route::Home => home::page(&ctx),
+            Route::HelpIndex => help::index(&ctx),
+            Route::Help(id) => help::page(&ctx, portal.help(id)?),
+            Route::PlaceIndex => place::index(&ctx),
+            Route::Place(id) => place::page(&ctx, portal.place(id)?),
+            Route::Hotlines => hotline::index(&ctx),
+            Route::Page(id) => page::page(&ctx, portal.page(id)?),
+            Route::LocalData => local_data::page(&ctx),
+            Route::NotFound => not_found::page(&ctx),
+        };
+        Some(frame::document(&ctx, sheet))
+    })
 }

@@ -1,1 +1,11 @@
-//! Names every URL and writes every file.
+//! Names every file of the output and writes it.
+
+mod build;
+mod client;
+mod head;
+mod hosting;
+mod shell;
+mod swap;
+
+pub use build::{BuildError, Built, Edition, Options, build};
+pub use client::{Client, ClientError};

@@ -1,0 +1,47 @@
+# `make serve` and `make test` do everything on a fresh machine; the rest are their parts.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help serve test site disk check lint bench clean setup setup-test
+
+# What tools/setup.sh found or installed.
+tools := . "$${QINGMIAO_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/qingmiao}/env.sh"; export PATH="$(CURDIR)/node_modules/.bin:$$PATH"
+
+help:
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup:
+	@tools/setup.sh build
+
+setup-test:
+	@tools/setup.sh test
+
+serve: setup ## build, and show the portal at http://127.0.0.1:8080; a change in content/ shows at once
+	@$(tools); trunk build; cargo run --quiet --locked -- serve
+
+site: setup ## the portal for a web server in dist/, the generator at target/release/qingmiao
+	@$(tools); trunk build --release
+
+disk: site ## the portal for a USB stick in dist-disk/
+	@target/release/qingmiao build --edition disk --out dist-disk
+
+check: setup ## say what is wrong in content/
+	@$(tools); cargo run --quiet --locked -- check
+
+lint: setup ## formatting and clippy
+	@$(tools); cargo fmt --check
+	@$(tools); cargo clippy --quiet --locked --all-targets -- --deny warnings
+	@$(tools); cargo clippy --quiet --locked --lib --no-default-features --features hydrate \
+	    --target wasm32-unknown-unknown -- --deny warnings
+
+test: setup-test lint ## everything that must hold, in Chromium too
+	@$(tools); cargo test --quiet --locked --no-run
+	@$(tools); GENERATOR_PROFILE=dev trunk build --release
+	@$(tools); cargo test --locked
+
+bench: site ## pages per second, memory and bytes, on a corpus of 10,000 pages
+	@$(tools); python3 tools/bench.py
+
+clean: ## what was built; the tools stay in the cache
+	@rm -rf target dist dist-disk

@@ -1,0 +1,66 @@
+// Wakes the islands. Whatever goes wrong leaves the page as it is without script, with one sentence that says so.
+"use strict";
+(function () {
+  var root = document.documentElement;
+  // A module whose only function returns a reference: what wasm-bindgen's glue needs of the browser.
+  var referenceTypes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 111];
+
+  // Scripts of the page may write HTML only if nothing in it can run.
+  function policy() {
+    if (!globalThis.trustedTypes || trustedTypes.defaultPolicy) return;
+    trustedTypes.createPolicy("default", {
+      createHTML: function (html) {
+        if (/<\s*\/?\s*(script|iframe|object|embed)\b|[\s"'\/]on\w+\s*=|javascript\s*:/i.test(html)) {
+          throw new TypeError("HTML that could run is refused");
+        }
+        return html;
+      },
+      createScriptURL: function (url) {
+        var target = new URL(url, document.baseURI);
+        if (target.protocol !== location.protocol || target.host !== location.host) {
+          throw new TypeError("a script from elsewhere is refused");
+        }
+        return url;
+      },
+      createScript: function () {
+        throw new TypeError("a script as text is refused");
+      },
+    });
+  }
+
+  function fail() {
+    if (root.dataset.client === "failed") return;
+    root.dataset.client = "failed";
+    // What an island has hidden was there without script, so it comes back.
+    document.querySelectorAll("leptos-children [hidden]").forEach(function (element) { element.hidden = false; });
+    document.querySelectorAll("[data-client-note]").forEach(function (note) { note.hidden = false; });
+  }
+
+  function source() {
+    var kept = globalThis.qingmiaoWasm;
+    if (kept) return Uint8Array.from(atob(kept), function (character) { return character.charCodeAt(0); });
+    return new URL(document.querySelector("script[data-wasm]").dataset.wasm, location.href);
+  }
+
+  async function start() {
+    policy();
+    if (!WebAssembly.validate(new Uint8Array(referenceTypes))) throw new Error("an old browser");
+    await wasm_bindgen({ module_or_path: await source() });
+    wasm_bindgen.hydrate();
+    document.querySelectorAll("leptos-island").forEach(function (island) {
+      var wake = wasm_bindgen[island.dataset.component];
+      if (wake) wake(island);
+    });
+    root.dataset.client = "ready";
+  }
+
+  // A panic traps the one instance that all islands share.
+  addEventListener("error", function (event) {
+    if (globalThis.WebAssembly && event.error instanceof WebAssembly.RuntimeError) fail();
+  });
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", function () { start().catch(fail); });
+  } else {
+    start().catch(fail);
+  }
+})();

@@ -1,0 +1,136 @@
+// The small things of every page: display settings, dates that have passed, and the page 本机数据.
+"use strict";
+(function () {
+  var PREFIX = "qingmiao:";
+  var DISPLAY = PREFIX + "display";
+  var root = document.documentElement;
+
+  // --- display settings: kept only when a button is pressed ---
+
+  function display() {
+    return { theme: root.dataset.theme || "auto", size: root.dataset.size || "0", elder: root.dataset.elder || "false" };
+  }
+
+  function show(settings) {
+    function set(name, value, none) {
+      if (value === none) delete root.dataset[name];
+      else root.dataset[name] = value;
+    }
+    set("theme", settings.theme, "auto");
+    set("size", settings.size, "0");
+    set("elder", settings.elder, "false");
+    document.querySelectorAll("button[data-value]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(settings[button.dataset.display] === button.dataset.value));
+    });
+  }
+
+  function press(event) {
+    var button = event.currentTarget;
+    var settings = display();
+    if (button.dataset.display === "reset") settings = { theme: "auto", size: "0", elder: "false" };
+    else settings[button.dataset.display] = button.dataset.value;
+    show(settings);
+    try {
+      if (settings.theme === "auto" && settings.size === "0" && settings.elder === "false") {
+        localStorage.removeItem(DISPLAY);
+      } else {
+        localStorage.setItem(DISPLAY, JSON.stringify({
+          theme: settings.theme, size: Number(settings.size), elder: settings.elder === "true",
+        }));
+      }
+    } catch (error) {
+      // Storage is refused: the setting holds until the page is left.
+    }
+    list();
+  }
+
+  document.querySelectorAll("button[data-display]").forEach(function (button) {
+    button.addEventListener("click", press);
+  });
+  show(display());
+
+  // --- checks that have run out by the device's calendar ---
+
+  function two(number) { return String(number).padStart(2, "0"); }
+  var now = new Date();
+  var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  document.querySelectorAll("[data-due]").forEach(function (element) {
+    if (element.dataset.due >= today) return;
+    element.classList.add("overdue");
+    var words = document.createElement("strong");
+    words.textContent = "已过核验日期";
+    element.append(" ", words);
+  });
+
+  // --- 本机数据 ---
+
+  var place = document.querySelector("[data-local-data]");
+
+  // Everything of ours, as [what kind, name, how to remove it]. What the browser refuses to tell is left out.
+  async function kept() {
+    var found = [];
+    async function look(read) {
+      try { await read(); } catch (error) { /* refused, or not in this browser */ }
+    }
+    function storage(kind, area) {
+      Object.keys(area).filter(function (key) { return key.startsWith(PREFIX); }).forEach(function (key) {
+        found.push([kind, key, function () { area.removeItem(key); }]);
+      });
+    }
+    await look(function () { storage("设置", localStorage); });
+    await look(function () { storage("本次打开", sessionStorage); });
+    await look(async function () {
+      (await caches.keys()).filter(function (key) { return key.startsWith(PREFIX); }).forEach(function (key) {
+        found.push(["离线网页", key, function () { return caches.delete(key); }]);
+      });
+    });
+    await look(async function () {
+      (await indexedDB.databases()).forEach(function (base) {
+        if (!base.name.startsWith(PREFIX)) return;
+        found.push(["数据", base.name, function () { indexedDB.deleteDatabase(base.name); }]);
+      });
+    });
+    await look(async function () {
+      var ours = new URL(place.dataset.localData, location.href).href;
+      (await navigator.serviceWorker.getRegistrations()).forEach(function (worker) {
+        if (!worker.scope.startsWith(ours)) return;
+        found.push(["离线程序", worker.scope, function () { return worker.unregister(); }]);
+      });
+    });
+    return found;
+  }
+
+  async function list() {
+    if (!place) return [];
+    var found = await kept();
+    var items = found.map(function (entry) {
+      var item = document.createElement("li");
+      var name = document.createElement("code");
+      name.textContent = entry[1];
+      item.append(entry[0] + "：", name);
+      return item;
+    });
+    if (!items.length) {
+      var none = document.createElement("li");
+      none.textContent = "什么也没有存。";
+      items.push(none);
+    }
+    place.querySelector(".kept").replaceChildren.apply(place.querySelector(".kept"), items);
+    place.querySelector("[data-wipe]").disabled = !found.length;
+    return found;
+  }
+
+  if (place) {
+    place.querySelector("[data-wipe]").addEventListener("click", async function () {
+      var status = place.querySelector("[role=status]");
+      var failed = 0;
+      for (var entry of await kept()) {
+        try { await entry[2](); } catch (error) { failed += 1; }
+      }
+      show({ theme: "auto", size: "0", elder: "false" });
+      await list();
+      status.textContent = failed ? failed + " 样没能清除，请在浏览器的设置里清除网站数据。" : "已全部清除。";
+    });
+    list();
+  }
+})();

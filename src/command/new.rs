@@ -1,0 +1,70 @@
+//! `qingmiao new`: a commented template to start from.
+
+use std::{fs, io::Write as _, path::PathBuf, process::ExitCode};
+
+use clap::{Args, ValueEnum};
+
+use super::{CLEAN, failed, usage};
+use crate::content::{self, Template};
+
+/// Write a commented template into the content folder
+#[derive(Args, Debug)]
+pub(super) struct New {
+    /// What to write
+    #[arg(value_enum)]
+    kind: Kind,
+    /// Its name, which will stand in its address: small letters, digits and `-`
+    #[arg(value_parser = parse_name)]
+    name: String,
+    /// The content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    /// A page of running text
+    Page,
+    /// A place and its protection network
+    Place,
+    /// A situation in which somebody needs help
+    Help,
+}
+
+impl New {
+    pub(super) fn run(self) -> ExitCode {
+        let template = match self.kind {
+            Kind::Page => Template::Page,
+            Kind::Place => Template::Place,
+            Kind::Help => Template::Help,
+        };
+        if !self.content.is_dir() {
+            return usage(&format!("no such content folder: `{}`", self.content.display()));
+        }
+        let path = self.content.join(template.folder()).join(format!("{}.md", self.name));
+        let text = content::template(template, &self.name);
+        let created = fs::create_dir_all(self.content.join(template.folder()))
+            // Never over somebody's work.
+            .and_then(|()| fs::File::create_new(&path))
+            .and_then(|mut file| file.write_all(text.as_bytes()));
+        match created {
+            Ok(()) => {
+                println!("{}", path.display());
+                ExitCode::from(CLEAN)
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                usage(&format!("`{}` exists already", path.display()))
+            }
+            Err(error) => failed(&error),
+        }
+    }
+}
+
+fn parse_name(text: &str) -> Result<String, String> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !text.is_empty() && text.chars().all(plain) && !text.starts_with('-') {
+        Ok(text.to_owned())
+    } else {
+        Err("expected small letters, digits and `-`, such as `at-home`".to_owned())
+    }
+}

@@ -1,0 +1,92 @@
+//! Bars as SVG, drawn at build time. Widths are in per cent and heights in em, so that the words keep the size that the
+//! reader has chosen on every screen. A table with the same figures stands beside it.
+
+use std::fmt::Write as _;
+
+use leptos::prelude::*;
+
+use super::render::{Context, escape};
+use super::{date, figure};
+use crate::model::{Chart, Figure};
+
+/// Han characters on one line of a label: what a screen of 320 px holds in the elder theme.
+const LABEL_WIDTH: usize = 13;
+/// How far the longest bar reaches, in per cent: its number needs the rest.
+const LONGEST: f64 = 62.0;
+/// Heights in em: a line of a label, a bar, the gap under it.
+const LINE: f64 = 1.5;
+const BAR: f64 = 1.1;
+const GAP: f64 = 1.0;
+
+/// The chart with number `number` of a page, and its table.
+pub(super) fn view(ctx: &Context<'_>, chart: &Chart, number: usize) -> AnyView {
+    let figures: Vec<&Figure> =
+        chart.figures.iter().filter_map(|id| ctx.portal.figures.get(id)).collect();
+    let rows: Vec<AnyView> = figures
+        .iter()
+        .map(|figure| {
+            view! {
+                <tr>
+                    <th scope="row">{figure.name.clone()}</th>
+                    <td>{figure::view(ctx, &figure.id)}</td>
+                    <td>{date::time(figure.as_of)}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <figure class="chart">
+            <figcaption>{chart.title.clone()}</figcaption>
+            <div inner_html=bars(&figures, &chart.title, number)></div>
+            <details>
+                <summary>"看成表格，带出处"</summary>
+                <table>
+                    <thead><tr>
+                        <th scope="col">"项目"</th><th scope="col">"数字"</th><th scope="col">"截至"</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </details>
+        </figure>
+    }
+    .into_any()
+}
+
+fn bars(figures: &[&Figure], title: &str, number: usize) -> String {
+    let longest = figures.iter().map(|figure| figure.amount()).fold(0.0, f64::max);
+    let mut body = String::new();
+    let mut words = Vec::new();
+    let mut y = 0.0;
+    for figure in figures {
+        for line in label_lines(&figure.name) {
+            let _ = write!(body, "<text x=\"0\" y=\"{:.2}em\">{}</text>", y + 1.1, escape(&line));
+            y += LINE;
+        }
+        let share = if longest > 0.0 { figure.amount() / longest * LONGEST } else { 0.0 };
+        let text = figure.text();
+        let _ = write!(
+            body,
+            "<rect class=\"bar\" x=\"0\" y=\"{y:.2}em\" width=\"{:.2}%\" height=\"{BAR}em\" rx=\"4\"/>\
+             <text class=\"value\" x=\"{share:.2}%\" dx=\"0.6em\" y=\"{:.2}em\">{}</text>",
+            share.max(0.6),
+            y + 0.95,
+            escape(&text)
+        );
+        words.push(format!("{} {text}", figure.name));
+        y += BAR + GAP;
+    }
+    format!(
+        "<svg class=\"bars\" role=\"img\" aria-labelledby=\"chart-{number} chart-{number}-words\" width=\"100%\" \
+         height=\"{y:.2}em\" fill=\"currentColor\"><title id=\"chart-{number}\">{}</title>\
+         <desc id=\"chart-{number}-words\">{}。</desc>{body}</svg>",
+        escape(title),
+        escape(&words.join("；"))
+    )
+}
+
+/// SVG does not break lines.
+fn label_lines(label: &str) -> Vec<String> {
+    let characters: Vec<char> = label.chars().collect();
+    characters.chunks(LABEL_WIDTH).map(|line| line.iter().collect()).collect()
+}

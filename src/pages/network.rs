@@ -1,0 +1,98 @@
+//! The protection network of a place: a line of stops, and what the place declares beside what the list counts.
+
+use leptos::prelude::*;
+
+use super::figure;
+use super::hotline;
+use super::icon::{Icon, seedling};
+use super::render::Context;
+use crate::model::{Hotline, NetworkRow, Place};
+
+/// The section of a place; nothing where the place tells no network.
+pub(super) fn view(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
+    if place.network.is_empty() {
+        return None;
+    }
+    let stops: Vec<AnyView> =
+        place.network.iter().enumerate().map(|(index, row)| stop(ctx, row, index + 1)).collect();
+    let counted: Vec<usize> =
+        place.network.iter().map(|row| ctx.portal.areas.count(&place.area, row.level)).collect();
+    let rows: Vec<AnyView> = place
+        .network
+        .iter()
+        .zip(&counted)
+        .map(|(row, counted)| table_row(ctx, row, *counted))
+        .collect();
+    let differ =
+        place.network.iter().zip(&counted).any(|(row, counted)| {
+            declared(ctx, row).is_some_and(|value| value != counted.to_string())
+        });
+    let view = view! {
+        <section aria-labelledby="network">
+            <h2 id="network">"谁在你身边：保护网络"</h2>
+            <ol class="chain">
+                {stops}
+                <li class="stop last">
+                    <span class="leaf" inner_html=Icon::Phone.svg()></span>
+                    <p class="stop-name">
+                        <a class="tel" href=hotline::dial(Hotline::DEFAULT)>{Hotline::DEFAULT}</a>
+                    </p>
+                    <p>"找不到上面任何一个，就打这个电话，请它转过去。"</p>
+                </li>
+            </ol>
+            <h3>"公布的数和名单上的数"</h3>
+            <div class="scroll" role="region" tabindex="0" aria-label="表格：公布的数和名单上的数">
+                <table>
+                    <thead><tr>
+                        <th scope="col">"层级"</th>
+                        <th scope="col">"设在那里的"</th>
+                        <th scope="col" class="end">"当地公布"</th>
+                        <th scope="col" class="end">"区划名单数出"</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <p class="soft">
+                "“区划名单数出”是按国家统计局 2023 年的统计用区划名单，数这一层级有几个地方，由本站在生成网页时算出。"
+                {differ.then_some("两列不一样，多半是因为统计口径和时间不同，不代表哪一个错了。")}
+            </p>
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn stop(ctx: &Context<'_>, row: &NetworkRow, leaves: usize) -> AnyView {
+    view! {
+        <li class="stop">
+            <span class="leaf" inner_html=seedling(leaves)></span>
+            <p class="stop-name">
+                {row.name.clone()}
+                {row.declared.as_deref().map(|id| view! { <b>{figure::view(ctx, id)}</b> })}
+            </p>
+            {row.role.clone().map(|role| view! { <p>{role}</p> })}
+        </li>
+    }
+    .into_any()
+}
+
+fn table_row(ctx: &Context<'_>, row: &NetworkRow, counted: usize) -> AnyView {
+    let declared = match row.declared.as_deref() {
+        Some(id) => figure::view(ctx, id),
+        None => "没有公布".into_any(),
+    };
+    let counted = if counted == 0 { "名单没有".to_owned() } else { counted.to_string() };
+    view! {
+        <tr>
+            <th scope="row">{row.level.label()}</th>
+            <td>{row.name.clone()}</td>
+            <td class="end">{declared}</td>
+            <td class="end">{counted}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn declared<'a>(ctx: &'a Context<'_>, row: &NetworkRow) -> Option<&'a str> {
+    let figure = ctx.portal.figures.get(row.declared.as_deref()?)?;
+    Some(figure.value.as_str())
+}

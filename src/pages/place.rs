@@ -1,0 +1,67 @@
+//! Places: the list, and a page for each with its network, its figures and its text.
+
+use leptos::prelude::*;
+
+use super::frame::{Sheet, elsewhere};
+use super::render::Context;
+use super::{chart, date, markup, network};
+use crate::model::{Place, Route};
+
+/// The list of places.
+pub(super) fn index(ctx: &Context<'_>) -> Sheet {
+    let cards: Vec<AnyView> = ctx
+        .portal
+        .places
+        .iter()
+        .map(|place| {
+            let route = Route::Place(place.id.clone());
+            view! {
+                <li class="card">
+                    <h2>{ctx.link(&route, "cover", place.title.clone())}</h2>
+                    <p class="soft">{ctx.portal.areas.full_name(&place.area)}</p>
+                    <p>{place.summary.clone()}</p>
+                    <p class="soft">"资料截至 " {date::time(place.as_of)}</p>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    let content = view! {
+        <h1>"看我的地方有什么"</h1>
+        <p class="lead">"每个地方有自己的保护网络：谁在管、设在哪一层、公布了哪些数字。"</p>
+        <ul class="cards">{cards}</ul>
+        {elsewhere(ctx).map(|link| view! { <p>{link}</p> })}
+    };
+    Sheet {
+        description: "各地的未成年人保护网络和公布的数字，每个数字都有出处和日期。".to_owned(),
+        pillar: "place",
+        content: content.into_any(),
+        ..Sheet::new("地方")
+    }
+}
+
+/// One place.
+pub(super) fn page(ctx: &Context<'_>, place: &Place) -> Sheet {
+    let network = network::view(ctx, place);
+    let charts: Vec<AnyView> =
+        (1..).zip(&place.charts).map(|(number, chart)| chart::view(ctx, chart, number)).collect();
+    let body = markup::html(ctx, &place.body, "");
+    let content = view! {
+        <h1>{place.title.clone()}</h1>
+        <p class="lead">{place.summary.clone()}</p>
+        <p class="meta">{ctx.portal.areas.full_name(&place.area)} " · 资料截至 " {date::time(place.as_of)}</p>
+        {network}
+        {(!charts.is_empty()).then(|| view! {
+            <section aria-labelledby="charts"><h2 id="charts">"几个数字放在一起看"</h2>{charts}</section>
+        })}
+        <div class="prose" inner_html=body></div>
+        {date::review(place.checked, place.review_by, ctx.portal.settings.review.places)}
+    };
+    Sheet {
+        description: place.summary.clone(),
+        trail: vec![(Route::PlaceIndex, "地方")],
+        pillar: "place",
+        content: content.into_any(),
+        ..Sheet::new(place.title.clone())
+    }
+}

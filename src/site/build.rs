@@ -1,0 +1,209 @@
+//! Renders every page and writes the whole output, or nothing.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt, fs, io,
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
+
+use base64::Engine as _;
+use rayon::prelude::*;
+
+use super::{client, head, hosting, shell, swap::Fresh};
+use crate::{
+    model::{Links, Portal, Route},
+    pages::{self, Document},
+    site::Client,
+};
+
+/// Where the output is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// By a web server.
+    Web,
+    /// From a folder, by a double click: the wasm rides in a classic script, since a page from disk may fetch nothing.
+    Disk,
+}
+
+/// How to build.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'a> {
+    /// The folder to write. What stands there is replaced whole, when everything else has succeeded.
+    pub out: &'a Path,
+    /// Where the portal will lie on its host, `/sub/path/`; only the page for unknown addresses has to know.
+    pub base: Option<&'a str>,
+    /// Where it is to be read.
+    pub edition: Edition,
+}
+
+/// What was written.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// The number of pages.
+    pub pages: usize,
+}
+
+/// Why nothing was written.
+#[derive(Debug)]
+pub enum BuildError {
+    /// A file cannot be written.
+    Unwritable(PathBuf, io::Error),
+    /// A page holds islands that the client cannot wake: it was built from other sources. Build the client anew.
+    UnknownIslands(BTreeSet<String>),
+}
+
+/// Renders the portal with this client and writes it.
+///
+/// # Errors
+/// When a file cannot be written, or the client lacks an island. The old output is then as it was.
+pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<Built, BuildError> {
+    let fresh = Fresh::beside(options.out)
+        .map_err(|error| BuildError::Unwritable(options.out.to_owned(), error))?;
+    let write = |path: &str, bytes: &[u8]| write(fresh.path(), path, bytes);
+    let routes = pages::routes(portal);
+    make_folders(fresh.path(), &routes)?;
+
+    let islands = Mutex::new(BTreeSet::new());
+    let client_shell = client_shell(client, options.edition);
+    routes.par_iter().try_for_each(|route| {
+        let Some(page) = page(portal, &client_shell, route, options.base) else { return Ok(()) };
+        if page.contains("<leptos-island")
+            && let Ok(mut islands) = islands.lock()
+        {
+            islands.extend(components(&page).map(str::to_owned));
+        }
+        fs::write(fresh.path().join(route.path()), page)
+            .map_err(|error| BuildError::Unwritable(route.path().into(), error))
+    })?;
+    let mut islands = islands.into_inner().unwrap_or_default();
+    islands.retain(|component| !client.exports(component));
+    if !islands.is_empty() {
+        return Err(BuildError::UnknownIslands(islands));
+    }
+
+    for (path, bytes) in assets(client, options.edition) {
+        write(&path, &bytes)?;
+    }
+    for (path, bytes) in &portal.images {
+        write(path, bytes)?;
+    }
+    write("_headers", hosting::headers_file(&client.shell).as_bytes())?;
+    write("nginx.conf", hosting::nginx(&client.shell).as_bytes())?;
+    write("web.config", hosting::iis(&client.shell).as_bytes())?;
+    write("robots.txt", hosting::robots(portal).as_bytes())?;
+    if let Some(sitemap) = hosting::sitemap(portal, &routes) {
+        write("sitemap.xml", sitemap.as_bytes())?;
+    }
+    fresh.swap_in().map_err(|error| BuildError::Unwritable(options.out.to_owned(), error))?;
+    Ok(Built { pages: routes.len() })
+}
+
+/// One page, whole.
+fn page(portal: &Portal, client_shell: &str, route: &Route, base: Option<&str>) -> Option<String> {
+    let path = route.path();
+    // The page for unknown addresses is shown at any depth: relative links would lead astray.
+    let base = base.or_else(|| portal.settings.address.as_deref().and_then(path_of_address));
+    let (links, stands_alone) = match (route, base) {
+        (Route::NotFound, Some(base)) => (Links::absolute(base), false),
+        (Route::NotFound, None) => (Links::from(&path), true),
+        _ => (Links::from(&path), false),
+    };
+    let document = pages::document(portal, route, &links)?;
+    let head = head::head(portal, route, &document);
+    let parts = parts(&document, &head);
+    Some(if stands_alone {
+        shell::fill(&shell::without_files(client_shell), parts, &links)
+    } else {
+        shell::fill(client_shell, parts, &links)
+    })
+}
+
+fn parts<'a>(document: &'a Document, head: &'a str) -> shell::Parts<'a> {
+    shell::Parts {
+        head,
+        body: &document.body,
+        exit: document.sensitive,
+        client: document.body.contains("<leptos-island"),
+    }
+}
+
+/// `/sub/path/` of `https://host/sub/path/`.
+fn path_of_address(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    rest.find('/').map(|slash| &rest[slash..])
+}
+
+/// The ids of the islands in a page.
+fn components(page: &str) -> impl Iterator<Item = &str> {
+    page.split("data-component=\"").skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+/// The shell of an edition: from disk, each wasm file is loaded as a script.
+fn client_shell(client: &Client, edition: Edition) -> String {
+    let mut shell = client.shell.clone();
+    if edition == Edition::Disk {
+        for name in wasm_files(client) {
+            let script = format!("<!--client--><script src=\"./{name}.js\" defer></script>");
+            shell = shell.replacen("<!--client-->", &script, 1);
+        }
+    }
+    shell
+}
+
+fn wasm_files(client: &Client) -> impl Iterator<Item = &String> {
+    client.files.keys().filter(|name| Path::new(name).extension().is_some_and(|it| it == "wasm"))
+}
+
+/// The client's files as an edition ships them, by path. The shell goes with them, so that `assets/` is a client again.
+fn assets(client: &Client, edition: Edition) -> BTreeMap<String, Vec<u8>> {
+    let mut assets: BTreeMap<_, _> = client
+        .files
+        .iter()
+        .map(|(name, bytes)| (format!("assets/{name}"), bytes.clone()))
+        .collect();
+    assets.insert(format!("assets/{}", client::SHELL), client.shell.clone().into_bytes());
+    if edition == Edition::Disk {
+        for name in wasm_files(client) {
+            if let Some(wasm) = client.files.get(name) {
+                let text = base64::engine::general_purpose::STANDARD.encode(wasm);
+                let script = format!("globalThis.qingmiaoWasm=\"{text}\";\n");
+                assets.insert(format!("assets/{name}.js"), script.into_bytes());
+            }
+        }
+    }
+    assets
+}
+
+fn make_folders(root: &Path, routes: &[Route]) -> Result<(), BuildError> {
+    let paths: Vec<_> = routes.iter().map(Route::path).collect();
+    let folders: BTreeSet<_> = paths.iter().filter_map(|path| Path::new(path).parent()).collect();
+    for folder in folders {
+        let folder = root.join(folder);
+        fs::create_dir_all(&folder).map_err(|error| BuildError::Unwritable(folder, error))?;
+    }
+    Ok(())
+}
+
+fn write(root: &Path, path: &str, bytes: &[u8]) -> Result<(), BuildError> {
+    let target = root.join(path);
+    let result = target.parent().map_or(Ok(()), fs::create_dir_all);
+    result
+        .and_then(|()| fs::write(&target, bytes))
+        .map_err(|error| BuildError::Unwritable(path.into(), error))
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unwritable(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
+            Self::UnknownIslands(ids) => write!(
+                f,
+                "the client lacks {}: it was built from other sources; build it anew with `make site`",
+                ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
+            ),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}

@@ -1,0 +1,63 @@
+//! Puts a page into the shell that Trunk processed.
+//!
+//! The shell marks by comments what depends on the page: `<!--slot:head-->` and `<!--slot:body-->` are filled,
+//! the block between `<!--exit-->` and `<!--/exit-->` stays on sensitive pages, the one between `<!--client-->` and
+//! `<!--/client-->` on pages with an island. Its own files begin with `./`.
+
+use std::borrow::Cow;
+
+use crate::model::Links;
+
+/// What a page needs of the shell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parts<'a> {
+    pub(super) head: &'a str,
+    pub(super) body: &'a str,
+    pub(super) exit: bool,
+    pub(super) client: bool,
+}
+
+/// The shell with the page in it; the client's files lie in `assets/`.
+pub(super) fn fill(shell: &str, parts: Parts<'_>, links: &Links) -> String {
+    let shell = keep(shell, "exit", parts.exit);
+    let shell = keep(&shell, "client", parts.client);
+    let shell = shell.replace("\"./", &format!("\"{}assets/", links.root()));
+    // The body goes in last, so that nothing in it is taken for a mark of the shell.
+    let (before, after) = shell.split_once("<!--slot:body-->").unwrap_or((&shell, ""));
+    let mut page = String::with_capacity(shell.len() + parts.head.len() + parts.body.len());
+    page.push_str(&before.replacen("<!--slot:head-->", parts.head, 1));
+    page.push_str(parts.body);
+    page.push_str(after);
+    page
+}
+
+/// The shell without anything that it would load: for a page that is shown at addresses not its own.
+pub(super) fn without_files(shell: &str) -> String {
+    let mut rest = keep(&keep(shell, "exit", false), "client", false).into_owned();
+    for (open, close) in [("<script ", "</script>"), ("<link ", ">")] {
+        let mut kept = String::with_capacity(rest.len());
+        while let Some(start) = rest.find(open) {
+            kept.push_str(&rest[..start]);
+            let end = rest[start..].find(close).map_or(rest.len(), |end| start + end + close.len());
+            rest = rest[end..].to_owned();
+        }
+        kept.push_str(&rest);
+        rest = kept;
+    }
+    rest
+}
+
+/// The content security policy that the shell declares.
+pub(super) fn policy(shell: &str) -> Option<&str> {
+    let (_, rest) = shell.split_once("http-equiv=\"Content-Security-Policy\"")?;
+    let (_, rest) = rest.split_once("content=\"")?;
+    rest.split_once('"').map(|(policy, _)| policy)
+}
+
+/// Keeps or drops the block between two marks, and the marks.
+fn keep<'a>(shell: &'a str, mark: &str, kept: bool) -> Cow<'a, str> {
+    let (open, close) = (format!("<!--{mark}-->"), format!("<!--/{mark}-->"));
+    let Some((before, rest)) = shell.split_once(&open) else { return Cow::Borrowed(shell) };
+    let Some((block, after)) = rest.split_once(&close) else { return Cow::Borrowed(shell) };
+    Cow::Owned([before, if kept { block } else { "" }, after].concat())
+}
