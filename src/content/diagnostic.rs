@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+pub use super::report::{to_json, to_report};
+pub use super::terminal::summary;
+
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]

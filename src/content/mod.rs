@@ -44,9 +44,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use report::{to_json, to_report};
-pub use template::template;
-pub use terminal::summary;
+pub use template::{Template, template};
 
 use crate::model::{Areas, Date, Laws, Portal};
 use reading::{Item, Reading};

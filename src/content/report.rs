@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::terminal::summary;
-use crate::model::Date;
 
 /// An array of objects with `severity`, `code`, `file`, `line`, `column`, `message` and `hint`.
 #[must_use]
@@ -24,13 +23,12 @@ mark{background:#ffe08a}small{color:#555}p{margin:.2em 0}\
 
 /// A page of its own, grouped by file, without scripts and ready to be printed.
 #[must_use]
-pub fn to_report(diagnostics: &[Diagnostic], title: &str, today: Date) -> String {
+pub fn to_report(diagnostics: &[Diagnostic]) -> String {
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title} 检查结果</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title} 检查结果</h1>\n<p>{today}：{}。</p>\n",
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>内容检查结果</title>\n\
+         <style>{STYLE}</style>\n</head>\n<body>\n<h1>内容检查结果</h1>\n<p>{}。</p>\n",
         summary(diagnostics),
-        title = escape(title),
     );
     page.push_str(if diagnostics.iter().any(Diagnostic::is_error) {
         "<p>有“错误”的内容不能发布；“提醒”不妨碍发布，请抽空处理。</p>\n"

@@ -1,6 +1,8 @@
 //! Diagnostics for a terminal: the place, the line, a caret under what it is about, and how to mend it.
 
 use std::fmt;
+use std::io::IsTerminal;
+use std::path::Path;
 
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
@@ -10,19 +12,24 @@ use miette::{
 use super::diagnostic::{Diagnostic, Severity};
 
 impl Diagnostic {
-    /// The diagnostic as text, with colours where `colour` says that a terminal shows them.
+    /// The diagnostic as text for standard error, with colours where that is a terminal.
+    /// Its place begins with the content folder, so that it can be opened from where the command was called.
     #[must_use]
-    pub fn to_terminal(&self, colour: bool) -> String {
-        let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    pub fn to_terminal(&self, folder: &Path) -> String {
+        let plain = std::env::var_os("NO_COLOR").is_some() || !std::io::stderr().is_terminal();
+        self.drawn(folder, if plain { GraphicalTheme::unicode_nocolor() } else { GraphicalTheme::unicode() })
+    }
+
+    fn drawn(&self, folder: &Path, theme: GraphicalTheme) -> String {
         let handler = GraphicalReportHandler::new_themed(theme)
             .with_links(false)
             .with_width(200)
             .with_context_lines(1);
         let mut text = String::new();
-        let view = View::new(self);
+        let view = View::new(self, folder);
         // Writing to a string fails only where the handler itself does; then the plain words are left.
         if handler.render_report(&mut text, &view).is_err() {
-            return format!("{}:{}:{}: {}\n", self.file, self.line, self.column, self.message);
+            return format!("{}:{}:{}: {}\n", view.path, self.line, self.column, self.message);
         }
         text
     }
@@ -45,18 +52,20 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
 #[derive(Debug)]
 struct View<'d> {
     diagnostic: &'d Diagnostic,
+    path: String,
     line: String,
     span: SourceSpan,
 }
 
 impl<'d> View<'d> {
-    fn new(diagnostic: &'d Diagnostic) -> Self {
+    fn new(diagnostic: &'d Diagnostic, folder: &Path) -> Self {
         let (mut line, before) = diagnostic.window();
         let offset = |count: usize| line.char_indices().nth(count).map_or(line.len(), |(at, _)| at);
         let (start, end) = (offset(before), offset(before + diagnostic.width));
         let span = SourceSpan::new(start.into(), end - start);
         line.push('\n');
-        Self { diagnostic, line, span }
+        let path = folder.join(&diagnostic.file).display().to_string();
+        Self { diagnostic, path, line, span }
     }
 }
 
@@ -103,7 +112,7 @@ impl SourceCode for View<'_> {
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let column = if before == 0 { self.diagnostic.column.saturating_sub(1) } else { 0 };
         Ok(Box::new(MietteSpanContents::new_named(
-            self.diagnostic.file.clone(),
+            self.path.clone(),
             self.line.as_bytes(),
             if before == 0 { *span } else { SourceSpan::new(0.into(), self.line.len()) },
             self.diagnostic.line.saturating_sub(1),
