@@ -33,11 +33,19 @@ pub(super) fn split(notes: &mut Notes<'_>) -> Halves {
     while line < source.len() {
         let end = line_end(source, line);
         if is_fence(source.get(line..end).unwrap_or_default()) {
-            return Halves { front: Some(start..line), body: (end + 1).min(source.len())..source.len() };
+            return Halves {
+                front: Some(start..line),
+                body: (end + 1).min(source.len())..source.len(),
+            };
         }
         line = end + 1;
     }
-    notes.error(&(lead..opening), "unclosed-front-matter", "开头的“---”没有第二个“---”来结束", HINT);
+    notes.error(
+        &(lead..opening),
+        "unclosed-front-matter",
+        "开头的“---”没有第二个“---”来结束",
+        HINT,
+    );
     Halves { front: None, body: source.len()..source.len() }
 }
 
@@ -126,7 +134,12 @@ impl<'n, 't> Fields<'n, 't> {
             Value::Map(map) => map,
             Value::Nothing => Vec::new(),
             Value::Words(_) | Value::List(_) => {
-                notes.error(&node.range, "wrong-type", "这里应当是一行一个“键: 值”", "例如：标题: 关于我们");
+                notes.error(
+                    &node.range,
+                    "wrong-type",
+                    "这里应当是一行一个“键: 值”",
+                    "例如：标题: 关于我们",
+                );
                 return Self { notes, entries };
             }
         };

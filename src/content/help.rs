@@ -161,7 +161,12 @@ impl Outline<'_, '_> {
         let Some(stage) = stage else {
             let labels = Stage::ALL.map(Stage::label);
             let message = format!("不认得“### {}”", short(words));
-            self.notes.error(place, "unknown-stage", message, suggest(words, labels, &stage_hint()));
+            self.notes.error(
+                place,
+                "unknown-stage",
+                message,
+                suggest(words, labels, &stage_hint()),
+            );
             return None;
         };
         let stages = self.voices.last().map(|voice| voice.stages.as_slice()).unwrap_or_default();
@@ -213,5 +218,8 @@ fn voice_hint() -> String {
 }
 
 fn stage_hint() -> String {
-    format!("每个“##”下面依次写：{}", Stage::ALL.map(|stage| format!("### {}", stage.label())).join("、"))
+    format!(
+        "每个“##”下面依次写：{}",
+        Stage::ALL.map(|stage| format!("### {}", stage.label())).join("、")
+    )
 }

@@ -36,7 +36,9 @@ fn law(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Law> {
     let inserted = row.text("增条");
     for article in inserted.iter().flat_map(|spot| super::record::split(&spot.value)) {
         let plain = article.split_once('之').is_some_and(|(number, suffix)| {
-            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && !suffix.is_empty()
+            !number.is_empty()
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+                && !suffix.is_empty()
         });
         if let (false, Some(spot)) = (plain, &inserted) {
             let message = format!("“{}”不是增加的条号", short(&article));

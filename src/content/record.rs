@@ -87,8 +87,11 @@ pub(super) trait Record<'t> {
         let found = offered.iter().chain(understood).find(|(word, _)| *word == spot.value);
         if found.is_none() {
             let words: Vec<&str> = offered.iter().map(|(word, _)| *word).collect();
-            let hint =
-                suggest(&spot.value, words.iter().copied(), &format!("只能写：{}", words.join("、")));
+            let hint = suggest(
+                &spot.value,
+                words.iter().copied(),
+                &format!("只能写：{}", words.join("、")),
+            );
             let message = format!("“{name}”写成了“{}”，不认得", short(&spot.value));
             self.notes().error(&spot.range, "bad-choice", message, hint);
         }
@@ -101,7 +104,12 @@ pub(super) trait Record<'t> {
         let number = spot.value.parse().ok();
         if number.is_none() {
             let message = format!("“{name}”应当是整数，写成了“{}”", short(&spot.value));
-            self.notes().error(&spot.range, "bad-number", message, "只写数字，例如 10，不带单位和逗号");
+            self.notes().error(
+                &spot.range,
+                "bad-number",
+                message,
+                "只写数字，例如 10，不带单位和逗号",
+            );
         }
         number
     }

@@ -16,10 +16,8 @@ pub(super) fn read<'t>(
     mut row: impl FnMut(&mut Row<'_, 't>),
 ) {
     let source = notes.text.source.as_str();
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(source.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(source.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut cells = Vec::new();
     let mut columns: Option<Vec<Option<&'static Key>>> = None;
@@ -48,7 +46,8 @@ pub(super) fn read<'t>(
         let surplus = record.iter().skip(headings.len()).any(|cell| !cell.trim().is_empty());
         let whole = record.len() >= headings.len() && !surplus;
         if !whole {
-            let at = cells.get(headings.len().min(cells.len() - 1)).cloned().unwrap_or(start..start);
+            let at =
+                cells.get(headings.len().min(cells.len() - 1)).cloned().unwrap_or(start..start);
             notes.error(
                 &at,
                 "column-count",
@@ -76,7 +75,8 @@ fn heading(
     let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     let first = cells.first().cloned().unwrap_or(0..0);
     let line = record.get(0).unwrap_or_default();
-    if let (1, Some(found)) = (record.len(), line.chars().find(|char| "\t;；，、|".contains(*char))) {
+    if let (1, Some(found)) = (record.len(), line.chars().find(|char| "\t;；，、|".contains(*char)))
+    {
         let found = if found == '\t' { "制表符".to_owned() } else { format!("“{found}”") };
         notes.error(
             &first,
@@ -130,9 +130,7 @@ fn check_cells(notes: &mut Notes<'_>, record: &csv::StringRecord, cells: &[Range
                 format!("“{cell}”是被表格软件改成科学记数的数字"),
                 "把这一列的单元格格式设成“文本”，重新输入完整的数字",
             );
-        } else if cell.starts_with(['=', '@'])
-            || (cell.starts_with(['+', '-']) && cell.contains(['(', '!', '|']))
-        {
+        } else if is_formula(cell) {
             notes.error(
                 range,
                 "formula-cell",
@@ -151,6 +149,12 @@ fn is_scientific(cell: &str) -> bool {
             && !power.is_empty()
             && power.bytes().all(|byte| byte.is_ascii_digit())
     })
+}
+
+/// Whether a spreadsheet would calculate the cell instead of showing it.
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '@'])
+        || (cell.starts_with(['+', '-']) && cell.contains(['(', '!', '|', '=']))
 }
 
 /// Finds where the cells of the row at `start` stand, without quotes and surrounding blanks.
@@ -230,7 +234,8 @@ impl<'t> Record<'t> for Row<'_, 't> {
 
     fn text(&mut self, name: &'static str) -> Option<Spot> {
         // A column that is missing has been reported once, with the headings.
-        let column = self.headings.iter().position(|key| key.is_some_and(|key| key.name == name))?;
+        let column =
+            self.headings.iter().position(|key| key.is_some_and(|key| key.name == name))?;
         let range = self.cells.get(column).cloned()?;
         let value = self.record.get(column).unwrap_or_default().trim();
         if value.is_empty() {
@@ -238,6 +243,10 @@ impl<'t> Record<'t> for Row<'_, 't> {
                 let hint = format!("填上“{name}”；确实不知道的，这一行先不要发布");
                 self.notes.error(&range, "empty-cell", format!("“{name}”是空的"), hint);
             }
+            return None;
+        }
+        // Reported with the other cells; what it once said cannot be known.
+        if is_scientific(value) || is_formula(value) {
             return None;
         }
         Some(Spot { value: value.to_owned(), range })

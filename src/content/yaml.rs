@@ -50,7 +50,10 @@ pub(super) fn parse(notes: &mut Notes<'_>, yaml: &str, start: usize) -> Option<N
     match serde_saphyr::from_str_with_options::<Spanned<Raw>>(yaml, options) {
         Ok(raw) => Some(Tree { yaml, start }.node(raw)),
         Err(error) => {
-            let at = error.location().and_then(|location| bytes(&location)).map_or(yaml.len(), |range| range.start);
+            let at = error
+                .location()
+                .and_then(|location| bytes(&location))
+                .map_or(yaml.len(), |range| range.start);
             // An error at the very end is shown on the last line that says something.
             let at = at.min(yaml.trim_end().len());
             let (code, message, hint) = explain(error.without_snippet());
@@ -69,9 +72,11 @@ fn explain(error: &serde_saphyr::Error) -> (&'static str, &'static str, &'static
             "这里用了锚点、引用或过深的嵌套，不接受",
             "每一项直接写成“键: 值”，不用“&”“*”“<<”",
         ),
-        Error::UnsupportedTag { .. } | Error::TaggedScalarCannotDeserializeIntoString { .. } => {
-            ("yaml-limit", "这里用了“!”开头的标记，不接受", "去掉标记；文字里确实有“!”时，给整个值加上英文双引号")
-        }
+        Error::UnsupportedTag { .. } | Error::TaggedScalarCannotDeserializeIntoString { .. } => (
+            "yaml-limit",
+            "这里用了“!”开头的标记，不接受",
+            "去掉标记；文字里确实有“!”时，给整个值加上英文双引号",
+        ),
         Error::MultipleDocuments { .. } => {
             ("yaml-syntax", "这里又出现了“---”，一个文件只能有一份设置", "去掉多余的“---”")
         }
@@ -178,9 +183,14 @@ impl Tree<'_> {
             Raw::Nothing => Value::Nothing,
             Raw::Words(words) => Value::Words(words),
             Raw::Typed => Value::Words(words.to_owned()),
-            Raw::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
+            Raw::List(items) => {
+                Value::List(items.into_iter().map(|item| self.node(item)).collect())
+            }
             Raw::Map(entries) => Value::Map(
-                entries.into_iter().map(|(key, value)| (self.node(key), self.node(value))).collect(),
+                entries
+                    .into_iter()
+                    .map(|(key, value)| (self.node(key), self.node(value)))
+                    .collect(),
             ),
         };
         let range = match &value {

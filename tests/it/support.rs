@@ -172,7 +172,10 @@ impl Fixture {
 
     /// Adds a page with this body; its first line is the sixth of the file.
     pub(crate) fn page(self, name: &str, body: &str) -> Self {
-        self.file(&format!("pages/{name}.md"), format!("---\n标题: 标题 {name}\n摘要: 摘要\n---\n\n{body}"))
+        self.file(
+            &format!("pages/{name}.md"),
+            format!("---\n标题: 标题 {name}\n摘要: 摘要\n---\n\n{body}"),
+        )
     }
 
     /// Takes a file away.
@@ -211,7 +214,8 @@ pub(crate) fn listing(diagnostics: &[Diagnostic]) -> String {
     for found in diagnostics {
         let Diagnostic { file, line, column, width, code, message, hint, .. } = found;
         let severity = if found.is_error() { "error" } else { "warning" };
-        writeln!(text, "{file}:{line}:{column}+{width} {code} {severity}\n  {message}\n  {hint}").expect("text");
+        writeln!(text, "{file}:{line}:{column}+{width} {code} {severity}\n  {message}\n  {hint}")
+            .expect("text");
     }
     text
 }
