@@ -17,6 +17,7 @@ const BUILT_IN: [&str; 5] = ["home", "hotlines", "help", "places", "local-data"]
 pub(super) struct Index<'a> {
     portal: &'a Portal,
     today: Date,
+    unread: HashSet<String>,
     pages: HashMap<&'a str, &'a HashSet<String>>,
     places: HashMap<&'a str, &'a HashSet<String>>,
     hotlines: HashSet<&'a str>,
@@ -25,12 +26,13 @@ pub(super) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// `anchors` are those of the pages and the places, each in the order of the portal.
+    /// `pages` and `places` have the anchors of their headings, `unread` the files with errors of their own.
     pub(super) fn new(
         portal: &'a Portal,
         today: Date,
         pages: &'a HashMap<String, HashSet<String>>,
         places: &'a HashMap<String, HashSet<String>>,
+        unread: HashSet<String>,
     ) -> Self {
         fn borrowed(anchors: &HashMap<String, HashSet<String>>) -> HashMap<&str, &HashSet<String>> {
             anchors.iter().map(|(id, anchors)| (id.as_str(), anchors)).collect()
@@ -38,6 +40,7 @@ impl<'a> Index<'a> {
         Self {
             portal,
             today,
+            unread,
             pages: borrowed(pages),
             places: borrowed(places),
             hotlines: portal.hotlines.iter().map(|line| line.number.as_str()).collect(),
@@ -72,6 +75,9 @@ impl<'a> Index<'a> {
     }
 
     fn name(&self, notes: &mut Notes<'_>, name: &Name, at: &Range<usize>) {
+        if self.is_unread(name) {
+            return;
+        }
         match name {
             Name::Content(reference) => self.reference(notes, reference, at),
             Name::Area(code) => {
@@ -117,6 +123,26 @@ impl<'a> Index<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a name belongs to a table of which nothing could be read: that is what has to be mended.
+    fn is_unread(&self, name: &Name) -> bool {
+        let portal = self.portal;
+        let (table, is_empty) = match name {
+            Name::Area(_) => ("areas.csv", portal.areas.iter().next().is_none()),
+            Name::Source(_) => ("sources.csv", portal.sources.is_empty()),
+            Name::Content(Reference { kind: Kind::Figure, .. }) => {
+                ("figures.csv", portal.figures.is_empty())
+            }
+            Name::Content(Reference { kind: Kind::Hotline, .. }) => {
+                ("hotlines.csv", portal.hotlines.is_empty())
+            }
+            Name::Content(Reference { kind: Kind::Law, .. }) => {
+                ("laws/index.csv", portal.laws.iter().next().is_none())
+            }
+            _ => return false,
+        };
+        is_empty && self.unread.contains(table)
     }
 
     fn reference(&self, notes: &mut Notes<'_>, reference: &Reference, at: &Range<usize>) {

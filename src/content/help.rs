@@ -86,7 +86,10 @@ impl Outline<'_, '_> {
         }
         let mut voices = Vec::new();
         for draft in std::mem::take(&mut self.voices) {
-            self.check_stages(&draft);
+            // Under a heading that is not understood, what is there at all is worth a word.
+            if draft.audience.is_some() || !draft.stages.is_empty() {
+                self.check_stages(&draft);
+            }
             let Some(audience) = draft.audience else { continue };
             let parts = draft.stages.into_iter().filter_map(|(stage, _, blocks)| {
                 Some((stage?, footnote::part(blocks, &text.markup.footnotes)))

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::link;
-use super::nearest::suggest;
 use super::notes::{Check, Name, Notes, Period, Spot};
 use crate::model::{Date, Kind, PartialDate, Reference};
 
@@ -87,11 +86,8 @@ pub(super) trait Record<'t> {
         let found = offered.iter().chain(understood).find(|(word, _)| *word == spot.value);
         if found.is_none() {
             let words: Vec<&str> = offered.iter().map(|(word, _)| *word).collect();
-            let hint = suggest(
-                &spot.value,
-                words.iter().copied(),
-                &format!("只能写：{}", words.join("、")),
-            );
+            // No word is offered as the right one: 有效 is nearer to 失效 than to 现行.
+            let hint = format!("只能写：{}", words.join("、"));
             let message = format!("“{name}”写成了“{}”，不认得", short(&spot.value));
             self.notes().error(&spot.range, "bad-choice", message, hint);
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::nearest::suggest;
+use super::nearest::{nearest, suggest};
 use super::notes::{Notes, Spot};
 use super::record::{Key, Record, find_key, short};
 
@@ -27,7 +27,11 @@ pub(super) fn read<'t>(
         let start = record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
         let closed = places(source, start, &mut cells);
         let Some(headings) = &columns else {
-            columns = Some(heading(notes, keys, &record, &cells));
+            let found = heading(notes, keys, &record, &cells);
+            if found.is_empty() {
+                return;
+            }
+            columns = Some(found);
             continue;
         };
         if !closed {
@@ -45,7 +49,7 @@ pub(super) fn read<'t>(
         }
         let surplus = record.iter().skip(headings.len()).any(|cell| !cell.trim().is_empty());
         let whole = record.len() >= headings.len() && !surplus;
-        if !whole {
+        if !whole && closed {
             let at =
                 cells.get(headings.len().min(cells.len() - 1)).cloned().unwrap_or(start..start);
             notes.error(
@@ -87,6 +91,7 @@ fn heading(
         return Vec::new();
     }
     let mut columns: Vec<Option<&'static Key>> = Vec::new();
+    let mut meant = Vec::new();
     for (cell, range) in record.iter().zip(cells) {
         let word = cell.trim().trim_end_matches(['*', '＊']);
         let key = find_key(keys, word);
@@ -100,6 +105,7 @@ fn heading(
             None if !word.is_empty() => {
                 let hint = format!("可以用的标题：{}", names.join("、"));
                 let hint = suggest(word, names.iter().copied(), &hint);
+                meant.extend(nearest(word, names.iter().copied()));
                 let message = format!("不认得标题“{}”", short(word));
                 notes.error(range, "unknown-heading", message, hint);
             }
@@ -108,7 +114,9 @@ fn heading(
         columns.push(key);
     }
     for key in keys.iter().filter(|key| key.required) {
-        if !columns.iter().flatten().any(|found| found.name == key.name) {
+        // Of a heading that is only misspelt, the misspelling is what is reported.
+        let there = columns.iter().flatten().any(|found| found.name == key.name);
+        if !there && !meant.contains(&key.name) {
             let hint = format!("标题行应当有：{}", names.join("、"));
             notes.error(&first, "missing-heading", format!("标题行缺少“{}”", key.name), hint);
         }
@@ -253,15 +261,17 @@ impl<'t> Record<'t> for Row<'_, 't> {
     }
 }
 
-/// Reports an id that an earlier row of the table has.
+/// Whether no earlier row of the table has the id; reported where one has.
 pub(super) fn unique(
     row: &mut Row<'_, '_>,
     id: &Spot,
     seen: &mut std::collections::HashSet<String>,
     name: &str,
-) {
-    if !seen.insert(id.value.clone()) {
+) -> bool {
+    let new = seen.insert(id.value.clone());
+    if !new {
         let message = format!("{name}“{}”在前面已经有了", short(&id.value));
         row.notes().error(&id.range, "duplicate-id", message, "删去重复的一行，或换一个");
     }
+    new
 }

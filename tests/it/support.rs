@@ -165,7 +165,7 @@ impl Fixture {
 
     /// Replaces some words of a file.
     pub(crate) fn edit(self, name: &str, from: &str, to: &str) -> Self {
-        let old = fs::read_to_string(self.folder.path().join(name)).expect("a file");
+        let old = self.read(name);
         assert!(old.contains(from), "{name} has no {from:?}");
         self.file(name, old.replace(from, to))
     }
@@ -182,6 +182,11 @@ impl Fixture {
     pub(crate) fn without(self, name: &str) -> Self {
         fs::remove_file(self.folder.path().join(name)).expect("a file");
         self
+    }
+
+    /// What a file of it says.
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.path().join(name)).expect("a file")
     }
 
     /// Where it lies.
