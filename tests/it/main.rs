@@ -4,4 +4,5 @@ mod bytes;
 mod content;
 mod diagnostic;
 mod folder;
+mod hostile;
 mod support;
