@@ -4,7 +4,7 @@
 //! are links: to the reader's group of texts, and to the page of a situation.
 
 // The macro writes an undocumented struct of its own beside each island.
-#![cfg_attr(feature = "hydrate", allow(missing_docs))]
+#![allow(missing_docs)]
 
 use std::sync::Arc;
 
