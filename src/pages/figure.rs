@@ -59,8 +59,8 @@ pub(super) fn notes(ctx: &Context<'_>) -> Option<AnyView> {
     let items: Vec<AnyView> =
         notes.0.iter().enumerate().map(|(index, id)| note(ctx, index + 1, id)).collect();
     let view = view! {
-        <section class="notes" aria-labelledby="sources">
-            <h2 id="sources">"本页数字的出处"</h2>
+        <section class="notes" aria-labelledby="part-sources">
+            <h2 id="part-sources">"本页数字的出处"</h2>
             <ol>{items}</ol>
         </section>
     };

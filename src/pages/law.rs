@@ -45,8 +45,8 @@ pub(super) fn notes(ctx: &Context<'_>) -> Option<AnyView> {
         .filter_map(|(index, name)| Some(note(ctx, index + 1, ctx.portal.laws.get(name)?)))
         .collect();
     let view = view! {
-        <section class="notes law-notes" aria-labelledby="laws">
-            <h2 id="laws">"本页引用的法律"</h2>
+        <section class="notes law-notes" aria-labelledby="part-laws">
+            <h2 id="part-laws">"本页引用的法律"</h2>
             <ol>{items}</ol>
         </section>
     };
