@@ -1,13 +1,53 @@
 //! Reads and checks a content folder. Bad content never panics and never goes through silently:
 //! it becomes a diagnostic, and one run reports them all.
+//!
+//! ```text
+//! files ─▶ text ─▶ front + markdown, table ─▶ page, place, help, hotline, … ─▶ check ─▶ Portal
+//! ```
 
+pub mod anchor;
+mod area;
+mod callout;
+mod check;
 pub mod diagnostic;
+mod figure;
+mod files;
+mod footnote;
+mod front;
+mod heading;
+mod help;
+mod hotline;
+mod hygiene;
+mod law;
+mod link;
+mod markdown;
+mod nearest;
+mod notes;
+mod page;
+mod picture;
+mod place;
+mod privacy;
+mod record;
+mod reading;
+mod report;
+mod site;
+mod source;
+mod table;
+mod template;
+mod terminal;
+mod text;
+mod yaml;
 
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
-pub use diagnostic::{Diagnostic, Severity};
+use rayon::prelude::*;
 
-use crate::model::{Date, Portal};
+pub use diagnostic::{Diagnostic, Severity};
+pub use template::{Template, template};
+
+use crate::model::{Areas, Date, Laws, Portal};
+use reading::{Item, Reading};
 
 /// What a folder says, as far as it can be understood, and everything that is wrong with it.
 #[derive(Debug)]
@@ -21,6 +61,87 @@ pub struct Loaded {
 /// Reads the folder `root`. Checks that are due before `today` are reported as overdue; nothing else depends on the day.
 #[must_use]
 pub fn load(root: &Path, today: Date) -> Loaded {
-    let _ = (root, today);
-    unimplemented!()
+    let (files, mut diagnostics) = files::walk(root);
+    let mut readings: Vec<Reading> = files.into_par_iter().map(reading::read).collect();
+    let (portal, anchors) = assemble(&mut readings);
+    let mut index = check::Index::new(&portal, today, &anchors.pages, &anchors.places);
+    for reading in &readings {
+        index.add_titles(&reading.text.file, &reading.mentions);
+    }
+    let found: Vec<Vec<Diagnostic>> = readings
+        .par_iter()
+        .map(|reading| index.check(&reading.text, &reading.mentions, &reading.checks))
+        .collect();
+    diagnostics.extend(found.into_iter().flatten());
+    diagnostics.extend(readings.into_iter().flat_map(|reading| reading.diagnostics));
+    diagnostics.sort_by(|a, b| {
+        (&a.file, a.line, a.column, a.severity, a.code, &a.message)
+            .cmp(&(&b.file, b.line, b.column, b.severity, b.code, &b.message))
+    });
+    Loaded { portal, diagnostics }
+}
+
+/// The anchors of headings, by the id of their page or place.
+#[derive(Default)]
+struct Anchors {
+    pages: HashMap<String, HashSet<String>>,
+    places: HashMap<String, HashSet<String>>,
+}
+
+/// Joins what the files say.
+fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
+    let mut anchors = Anchors::default();
+    let mut portal = Portal {
+        settings: site::default(),
+        areas: Areas::default(),
+        laws: Laws::default(),
+        sources: BTreeMap::new(),
+        figures: BTreeMap::new(),
+        hotlines: Vec::new(),
+        helps: Vec::new(),
+        places: Vec::new(),
+        pages: Vec::new(),
+        images: BTreeMap::new(),
+    };
+    for reading in readings {
+        match std::mem::replace(&mut reading.item, Item::Nothing) {
+            Item::Nothing => {}
+            Item::Site(settings) => portal.settings = *settings,
+            Item::Areas(areas) => portal.areas = Areas::new(areas),
+            Item::Laws(laws) => portal.laws = Laws::new(laws),
+            Item::Sources(rows) => {
+                portal.sources = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
+            }
+            Item::Figures(rows) => {
+                portal.figures = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
+            }
+            Item::Hotlines(rows) => portal.hotlines = rows,
+            Item::Page(page, found) => {
+                anchors.pages.insert(page.id.clone(), found);
+                portal.pages.push(*page);
+            }
+            Item::Place(place, found) => {
+                anchors.places.insert(place.id.clone(), found);
+                portal.places.push(*place);
+            }
+            Item::Help(help) => portal.helps.push(*help),
+            Item::Image(path, bytes) => {
+                portal.images.insert(path, bytes);
+            }
+        }
+    }
+    let chosen: HashMap<&str, usize> = portal
+        .settings
+        .places
+        .iter()
+        .enumerate()
+        .map(|(number, id)| (id.as_str(), number))
+        .collect();
+    portal.places.sort_by(|a, b| {
+        let rank = |id: &str| chosen.get(id).copied().unwrap_or(usize::MAX);
+        (rank(&a.id), a.order, &a.id).cmp(&(rank(&b.id), b.order, &b.id))
+    });
+    portal.helps.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+    portal.pages.sort_by(|a, b| a.id.cmp(&b.id));
+    (portal, anchors)
 }

@@ -19,6 +19,8 @@ mod place;
 mod render;
 mod source;
 
+pub(crate) use render::escape;
+
 use crate::model::{Layout, Links, Portal, Route};
 
 /// A page, ready to be put into the client's shell.

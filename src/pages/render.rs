@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
 }
 
 /// Escapes text for an element or an attribute in double quotes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 16);
     push_escaped(&mut safe, text);
     safe

@@ -1,1 +1,4 @@
-//! t
+//! The tests of the whole, by what they are about.
+
+mod content;
+mod support;

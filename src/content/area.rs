@@ -1,0 +1,71 @@
+//! `areas.csv`.
+
+use std::collections::HashSet;
+
+use super::notes::{Name, Notes};
+use super::record::{Key, Record, may, must};
+use super::table::{self, Row, unique};
+use crate::model::{Area, Level};
+
+const KEYS: &[Key] = &[
+    must("编码", "code"),
+    must("名称", "name"),
+    must("层级", "level"),
+    may("上级", "parent"),
+    may("别名", "aliases"),
+];
+
+/// Reads the divisions.
+pub(super) fn read(notes: &mut Notes<'_>) -> Vec<Area> {
+    let mut areas = Vec::new();
+    let mut seen = HashSet::new();
+    table::read(notes, KEYS, |row| areas.extend(area(row, &mut seen)));
+    areas
+}
+
+fn area(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Area> {
+    let code = row.text("编码");
+    let name = row.words("名称");
+    let level = row.choice("层级", &Level::ALL.map(|level| (level.label(), level)), &[]);
+    let parent = row.text("上级");
+    let aliases = row.parts("别名");
+    let code = code?;
+    unique(row, &code, seen, "编码");
+    let of_code = Level::of_code(&code.value).filter(|_| code.value.bytes().all(|byte| byte.is_ascii_digit()));
+    let Some(of_code) = of_code else {
+        row.notes().error(
+            &code.range,
+            "area-code",
+            format!("“{}”不是区划编码，应当是 2、4、6、9 或 12 位数字", code.value),
+            "照国家统计局的编码填写；把单元格格式设成“文本”，免得开头的 0 丢掉",
+        );
+        return None;
+    };
+    if let Some(level) = level
+        && level != of_code
+    {
+        let message =
+            format!("编码有 {} 位，是“{}”，层级写成了“{}”", code.value.len(), of_code.label(), level.label());
+        row.notes().error(&code.range, "area-level", message, "改正编码或层级");
+    }
+    let parent = match parent {
+        Some(parent) => {
+            if parent.value.len() < code.value.len() && code.value.starts_with(&parent.value) {
+                row.notes().mention(parent.range, Name::Area(parent.value.clone()));
+            } else {
+                let message = format!("“{}”不是“{}”的上级", parent.value, code.value);
+                let hint = "上级的编码是本级编码开头的几位";
+                row.notes().error(&parent.range, "area-parent", message, hint);
+            }
+            Some(parent.value)
+        }
+        None => parent_of(&code.value, of_code),
+    };
+    Some(Area { code: code.value, name, level: of_code, parent, aliases })
+}
+
+/// The code of the next level up.
+fn parent_of(code: &str, level: Level) -> Option<String> {
+    let above = Level::ALL.into_iter().rev().find(|above| above.digits() < level.digits())?;
+    code.get(..above.digits()).map(str::to_owned)
+}

@@ -1,0 +1,71 @@
+//! `figures.csv`.
+
+use std::collections::HashSet;
+
+use super::notes::{Notes, Period};
+use super::record::{Key, Record, may, must, short};
+use super::table::{self, Row, unique};
+use crate::model::{Date, Figure, FigureKind, PartialDate};
+
+const KEYS: &[Key] = &[
+    must("编号", "id"),
+    must("名称", "name"),
+    must("数值", "value"),
+    may("限定", "qualifier"),
+    must("单位", "unit"),
+    must("地方", "area"),
+    must("截至", "as_of"),
+    must("来源", "source"),
+    must("类别", "kind"),
+    must("核验", "checked"),
+    may("口径", "note"),
+];
+
+/// Reads the figures.
+pub(super) fn read(notes: &mut Notes<'_>) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut seen = HashSet::new();
+    table::read(notes, KEYS, |row| figures.extend(figure(row, &mut seen)));
+    figures
+}
+
+fn figure(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Figure> {
+    let kinds = [FigureKind::Declared, FigureKind::Statistical, FigureKind::Target];
+    let id = row.id("编号");
+    let name = row.words("名称");
+    let value = row.text("数值");
+    if let Some(value) = value.as_ref().filter(|value| !is_number(&value.value)) {
+        row.notes().error(
+            &value.range,
+            "bad-number",
+            format!("“数值”应当只有数字和小数点，写成了“{}”", short(&value.value)),
+            "去掉逗号、空格和单位；“约”“近”写在“限定”，“万人”写在“单位”",
+        );
+    }
+    let figure = Figure {
+        id: id.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
+        name,
+        value: value.map(|spot| spot.value).unwrap_or_default(),
+        qualifier: row.optional("限定"),
+        unit: row.words("单位"),
+        area: row.area("地方").unwrap_or_default(),
+        as_of: row.partial_date("截至").unwrap_or_else(|| PartialDate::from(Date::ZERO)),
+        source: row.source("来源"),
+        kind: row
+            .choice("类别", &kinds.map(|kind| (kind.label(), kind)), &[])
+            .unwrap_or(FigureKind::Declared),
+        checked: row.checked(Period::None).unwrap_or(Date::ZERO),
+        note: row.optional("口径"),
+    };
+    unique(row, &id?, seen, "编号");
+    Some(figure)
+}
+
+/// Digits, with digits after a point where there is one.
+fn is_number(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split_once('.') {
+        Some((whole, fraction)) => digits(whole) && digits(fraction),
+        None => digits(text),
+    }
+}

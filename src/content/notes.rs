@@ -1,0 +1,113 @@
+//! What is found while one file is read: mistakes, names of other content, and days of checks.
+
+use std::ops::Range;
+
+use super::diagnostic::{Diagnostic, Severity};
+use super::text::Text;
+use crate::model::{Date, Reference};
+
+/// Collects what one file says beside its own content. Nothing here stops the reading.
+#[derive(Debug)]
+pub(super) struct Notes<'t> {
+    /// The file.
+    pub(super) text: &'t Text,
+    /// What is wrong with it.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// What it names that has to exist somewhere else.
+    pub(super) mentions: Vec<Mention>,
+    /// When it was checked.
+    pub(super) checks: Vec<Check>,
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Spot<T = String> {
+    pub(super) value: T,
+    pub(super) range: Range<usize>,
+}
+
+/// Something named here that has to exist elsewhere.
+#[derive(Debug)]
+pub(super) struct Mention {
+    pub(super) range: Range<usize>,
+    pub(super) name: Name,
+}
+
+/// What is named.
+#[derive(Debug)]
+pub(super) enum Name {
+    /// A piece of content.
+    Content(Reference),
+    /// A division of `areas.csv`.
+    Area(String),
+    /// A row of `sources.csv`.
+    Source(String),
+    /// A picture of `images/`.
+    Image(String),
+    /// A page without the portal's frame, to be shown by 快速离开.
+    ExitPage(String),
+    /// Figures that are compared in one chart.
+    Chart(Vec<String>),
+    /// The title of this very file, which no other should have.
+    Title(String),
+}
+
+/// The days on which something was checked and has to be checked again.
+#[derive(Debug)]
+pub(super) struct Check {
+    pub(super) checked: Option<Spot<Date>>,
+    pub(super) review_by: Option<Spot<Date>>,
+    pub(super) period: Period,
+}
+
+/// Which period of `site.yaml` a check holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Period {
+    Hotlines,
+    Help,
+    Places,
+    Laws,
+    /// It does not run out.
+    None,
+}
+
+impl<'t> Notes<'t> {
+    pub(super) fn new(text: &'t Text) -> Self {
+        Self { text, diagnostics: Vec::new(), mentions: Vec::new(), checks: Vec::new() }
+    }
+
+    pub(super) fn error(
+        &mut self,
+        range: &Range<usize>,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.push(Severity::Error, range, code, message, hint);
+    }
+
+    pub(super) fn warn(
+        &mut self,
+        range: &Range<usize>,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.push(Severity::Warning, range, code, message, hint);
+    }
+
+    pub(super) fn mention(&mut self, range: Range<usize>, name: Name) {
+        self.mentions.push(Mention { range, name });
+    }
+
+    fn push(
+        &mut self,
+        severity: Severity,
+        range: &Range<usize>,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.diagnostics.push(self.text.diagnostic(severity, code, range.clone(), message, hint));
+    }
+}

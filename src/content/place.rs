@@ -1,0 +1,93 @@
+//! `places/*.md`.
+
+use std::collections::HashSet;
+
+use super::front::{self, Fields};
+use super::heading;
+use super::markdown;
+use super::notes::{Name, Notes, Period};
+use super::record::{Key, Record, may, must};
+use crate::model::{Chart, Date, Kind, Level, Markup, NetworkRow, PartialDate, Place};
+
+const KEYS: &[Key] = &[
+    must("标题", "title"),
+    must("区划", "area"),
+    must("摘要", "summary"),
+    must("截至", "as_of"),
+    must("核验", "checked"),
+    may("下次核验", "review_by"),
+    may("顺序", "order"),
+    may("网络", "network"),
+    may("图表", "charts"),
+];
+
+const NETWORK: &[Key] =
+    &[must("层级", "level"), must("名称", "name"), may("公布", "declared"), may("作用", "role")];
+
+const CHART: &[Key] = &[must("标题", "title"), must("数字", "figures")];
+
+/// Reads a place, and the anchors of its headings.
+pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> (Place, HashSet<String>) {
+    let halves = front::split(notes);
+    let mut place = Place {
+        id: id.to_owned(),
+        title: String::new(),
+        area: String::new(),
+        summary: String::new(),
+        as_of: PartialDate::from(Date::ZERO),
+        order: 0,
+        network: Vec::new(),
+        charts: Vec::new(),
+        checked: Date::ZERO,
+        review_by: None,
+        body: Markup::default(),
+    };
+    if let Some(range) = halves.front {
+        let mut fields = front::fields(notes, range, KEYS);
+        place.title = fields.title();
+        place.area = fields.area("区划").unwrap_or_default();
+        place.summary = fields.words("摘要");
+        place.as_of = fields.partial_date("截至").unwrap_or(place.as_of);
+        place.order = fields.integer("顺序").unwrap_or_default();
+        (place.checked, place.review_by) = fields.check(Period::Places);
+        fields.maps("网络", NETWORK, |fields| place.network.extend(network_row(fields)));
+        fields.maps("图表", CHART, |fields| place.charts.push(chart(fields)));
+    }
+    let text = markdown::parse(notes, halves.body);
+    heading::check(notes, &text);
+    place.body = text.markup;
+    (place, text.anchors)
+}
+
+fn network_row(fields: &mut Fields<'_, '_>) -> Option<NetworkRow> {
+    let levels = [Level::County, Level::Town, Level::Village].map(|level| (level.label(), level));
+    let level = fields.choice("层级", &levels, &[]);
+    let name = fields.words("名称");
+    let declared = fields.text("公布").map(|spot| {
+        fields.notes().mention_content(spot.range, Kind::Figure, &spot.value);
+        spot.value
+    });
+    let role = fields.optional("作用");
+    Some(NetworkRow { level: level?, name, declared, role })
+}
+
+fn chart(fields: &mut Fields<'_, '_>) -> Chart {
+    let title = fields.text("标题");
+    let figures = fields.list("数字");
+    if let (Some(first), 1 | 9..) = (figures.first(), figures.len()) {
+        let message = format!("一张图有 {} 个数字，应当是 2 到 8 个", figures.len());
+        fields.notes().error(&first.range, "chart-size", message, "增减数字，或拆成两张图");
+    }
+    let place = figures.first().map(|spot| spot.range.clone());
+    let figures: Vec<String> = figures
+        .into_iter()
+        .map(|spot| {
+            fields.notes().mention_content(spot.range, Kind::Figure, &spot.value);
+            spot.value
+        })
+        .collect();
+    if let Some(place) = place {
+        fields.notes().mention(place, Name::Chart(figures.clone()));
+    }
+    Chart { title: title.map(|spot| spot.value).unwrap_or_default(), figures }
+}

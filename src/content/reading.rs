@@ -1,0 +1,115 @@
+//! The reading of one file, which no other file can disturb.
+
+use std::collections::HashSet;
+use std::fs;
+
+use super::diagnostic::{Diagnostic, Severity};
+use super::files::{Found, Kind};
+use super::hygiene::{self, Habits};
+use super::notes::{Check, Mention, Notes};
+use super::text::{Encodings, Text};
+use super::{area, figure, help, hotline, law, page, picture, place, privacy, site, source};
+use crate::model::{Area, Figure, Help, Hotline, Law, Page, Place, Settings, Source};
+
+/// A file that has been read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) text: Text,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) checks: Vec<Check>,
+    pub(super) item: Item,
+}
+
+/// What a file says. Pages and places come with the anchors of their headings.
+#[derive(Debug)]
+pub(super) enum Item {
+    Nothing,
+    Site(Box<Settings>),
+    Areas(Vec<Area>),
+    Sources(Vec<Source>),
+    Figures(Vec<Figure>),
+    Hotlines(Vec<Hotline>),
+    Laws(Vec<Law>),
+    Page(Box<Page>, HashSet<String>),
+    Place(Box<Place>, HashSet<String>),
+    Help(Box<Help>),
+    Image(String, Vec<u8>),
+}
+
+/// Reads a file.
+pub(super) fn read(file: Found) -> Reading {
+    match fs::read(&file.path) {
+        Ok(bytes) => understand(file, bytes),
+        Err(error) => {
+            let message = format!("打不开：{error}");
+            let hint = "检查文件是否完好、是否正被别的软件打开";
+            nothing(&file.name, Diagnostic::of_file(Severity::Error, "unreadable", &file.name, message, hint))
+        }
+    }
+}
+
+fn understand(file: Found, bytes: Vec<u8>) -> Reading {
+    if file.kind == Kind::Image {
+        return image(file.name, bytes);
+    }
+    let (encodings, habits) = match file.kind {
+        Kind::Site | Kind::Page(_) | Kind::Place(_) | Kind::Help(_) => (Encodings::Utf8, Habits::Prose),
+        _ => (Encodings::Spreadsheet, Habits::Table),
+    };
+    let text = match Text::decode(&file.name, bytes, encodings) {
+        Ok(text) => text,
+        Err(diagnostic) => return nothing(&file.name, *diagnostic),
+    };
+    let mut notes = Notes::new(&text);
+    let item = if hygiene::check(&mut notes, habits) {
+        privacy::check(&mut notes);
+        item(&mut notes, &file.kind)
+    } else {
+        Item::Nothing
+    };
+    let Notes { diagnostics, mentions, checks, .. } = notes;
+    Reading { text, diagnostics, mentions, checks, item }
+}
+
+fn item(notes: &mut Notes<'_>, kind: &Kind) -> Item {
+    match kind {
+        Kind::Site => Item::Site(Box::new(site::read(notes))),
+        Kind::Areas => Item::Areas(area::read(notes)),
+        Kind::Sources => Item::Sources(source::read(notes)),
+        Kind::Figures => Item::Figures(figure::read(notes)),
+        Kind::Hotlines => Item::Hotlines(hotline::read(notes)),
+        Kind::Laws => Item::Laws(law::read(notes)),
+        Kind::Page(id) => {
+            let (page, anchors) = page::read(notes, id);
+            Item::Page(Box::new(page), anchors)
+        }
+        Kind::Place(id) => {
+            let (place, anchors) = place::read(notes, id);
+            Item::Place(Box::new(place), anchors)
+        }
+        Kind::Help(id) => Item::Help(Box::new(help::read(notes, id))),
+        Kind::Image => Item::Nothing,
+    }
+}
+
+fn image(name: String, bytes: Vec<u8>) -> Reading {
+    if picture::matches_ending(&name, &bytes) {
+        let text = Text::new(name.clone(), String::new());
+        let item = Item::Image(name, bytes);
+        return Reading { text, diagnostics: Vec::new(), mentions: Vec::new(), checks: Vec::new(), item };
+    }
+    let message = "文件的内容和名字的结尾不符，不是能用的图片";
+    let hint = "用看图软件打开，另存为 png 或 jpg";
+    nothing(&name, Diagnostic::of_file(Severity::Error, "image-type", &name, message, hint))
+}
+
+fn nothing(name: &str, diagnostic: Diagnostic) -> Reading {
+    Reading {
+        text: Text::new(name, String::new()),
+        diagnostics: vec![diagnostic],
+        mentions: Vec::new(),
+        checks: Vec::new(),
+        item: Item::Nothing,
+    }
+}

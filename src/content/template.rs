@@ -1,0 +1,42 @@
+//! What a new file begins with: every key with an explanation, ready to be overwritten.
+
+/// What can be begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// A page of running text.
+    Page,
+    /// A place and its protection network.
+    Place,
+    /// A situation in which somebody needs help.
+    Help,
+}
+
+impl Template {
+    /// The folder that the new file belongs in.
+    #[must_use]
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Page => "pages",
+            Self::Place => "places",
+            Self::Help => "help",
+        }
+    }
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Page => include_str!("template/page.md"),
+            Self::Place => include_str!("template/place.md"),
+            Self::Help => include_str!("template/help.md"),
+        }
+    }
+}
+
+/// The text of a new file. It passes the check once it lies in a valid folder that knows 12345 and the area 440111.
+/// `name` is the id, which becomes the file's name.
+#[must_use]
+pub fn template(template: Template, name: &str) -> String {
+    // A line end or a quote would break the value; ids have neither.
+    let plain = |char: &char| char.is_alphanumeric() || matches!(char, '-' | '_');
+    let name: String = name.chars().filter(plain).collect();
+    template.text().replace("{名字}", &name)
+}

@@ -1,0 +1,15 @@
+//! What only a browser shows. Every page that the portal writes is visited; a new type of page needs no new test.
+
+mod chrome;
+mod clean;
+mod disk;
+mod exit;
+mod island;
+mod noscript;
+pub(crate) mod portal;
+mod server;
+mod settings;
+
+use chrome::{Chrome, Tab, View, in_chromium};
+use portal::Portal;
+use server::{Fault, Host};

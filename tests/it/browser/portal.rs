@@ -1,0 +1,93 @@
+//! The real content, built with the real client, for the browser to look at.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+use qingmiao::{
+    content, model,
+    site::{self, Client, Edition, Options},
+};
+use tempfile::TempDir;
+
+use super::{Fault, Host};
+
+/// A built portal.
+pub(crate) struct Portal {
+    folder: TempDir,
+}
+
+impl Portal {
+    /// The real content for a web server, built once for all tests.
+    pub(crate) fn web() -> &'static Self {
+        static PORTAL: OnceLock<Portal> = OnceLock::new();
+        PORTAL.get_or_init(|| Self::real(Edition::Web))
+    }
+
+    /// The real content for a USB stick, built once for all tests.
+    pub(crate) fn disk() -> &'static Self {
+        static PORTAL: OnceLock<Portal> = OnceLock::new();
+        PORTAL.get_or_init(|| Self::real(Edition::Disk))
+    }
+
+    /// Any content, as far as it can be read, changed before it is built for a web server.
+    pub(crate) fn build_with(content: &Path, change: impl FnOnce(&mut model::Portal)) -> Self {
+        let mut portal = content::load(content, crate::support::TODAY).portal;
+        change(&mut portal);
+        Self::write(&portal, Edition::Web)
+    }
+
+    fn write(portal: &model::Portal, edition: Edition) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("site");
+        site::build(portal, &client(), Options { out: &out, base: None, edition }).expect("a portal");
+        Self { folder }
+    }
+
+    fn real(edition: Edition) -> Self {
+        Self::write(&content::load(&crate::support::real_content(), crate::support::TODAY).portal, edition)
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    /// The paths of all pages.
+    pub(crate) fn pages(&self) -> Vec<String> {
+        let mut pages = Vec::new();
+        collect(&self.path(), &self.path(), &mut pages);
+        pages.sort();
+        pages
+    }
+
+    /// Serves it at the root of a host.
+    pub(crate) fn host(&self) -> Host {
+        Host::start(self.path(), "/", None)
+    }
+
+    pub(crate) fn faulty_host(&self, fault: Fault) -> Host {
+        Host::start(self.path(), "/", Some(fault))
+    }
+}
+
+/// The client that Trunk has built.
+pub(crate) fn client() -> Client {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/assets");
+    Client::read(&folder).expect("a client in dist/assets; `make test` and `make site` build it")
+}
+
+fn collect(root: &Path, folder: &Path, pages: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            if !path.ends_with("assets") {
+                collect(root, &path, pages);
+            }
+        } else if path.extension().is_some_and(|extension| extension == "html") {
+            let relative = path.strip_prefix(root).expect("below the root");
+            pages.push(relative.to_str().expect("a name").replace('\\', "/"));
+        }
+    }
+}

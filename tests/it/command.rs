@@ -1,0 +1,83 @@
+//! The command line: what it prints and its exit codes.
+
+use std::process::{Command, Output};
+
+use crate::support::Fixture;
+
+fn qingmiao(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_qingmiao")).args(arguments).output().expect("it runs")
+}
+
+#[track_caller]
+fn exits(code: i32, arguments: &[&str]) -> Output {
+    let output = qingmiao(arguments);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
+    output
+}
+
+#[test]
+fn clean_content_gives_0_mistakes_give_1_wrong_usage_gives_2() {
+    let good = Fixture::new();
+    exits(0, &["check", "--content", good.path(), "--date", "2026-11-22"]);
+    let bad = Fixture::new().file("pages/a.md", "<b>no front matter</b>\n");
+    let output = exits(1, &["check", "--content", bad.path(), "--date", "2026-11-22"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("pages/a.md:1:1"));
+    for wrong in [
+        &["check", "--content", "/no/such/folder"][..],
+        &["check", "--date", "tomorrow"],
+        &["build", "--base", "sub/path"],
+        &["build", "--edition", "paper"],
+        &["new", "page", "../out"],
+        &["paint"],
+    ] {
+        exits(2, wrong);
+    }
+}
+
+#[test]
+fn json_names_file_line_column_message_and_hint() {
+    let bad = Fixture::new().file("pages/a.md", "---\n标题: 甲\n摘要: 乙\n颜色: 红\n---\n正文\n");
+    let output = exits(1, &["check", "--content", bad.path(), "--format", "json", "--date", "2026-11-22"]);
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let first = &found[0];
+    assert_eq!(first["file"], "pages/a.md");
+    assert_eq!(first["line"], 4);
+    assert_eq!(first["column"], 1);
+    assert_eq!(first["severity"], "error");
+    assert_eq!(first["code"], "unknown-key");
+    let keys: Vec<_> = first.as_object().expect("an object").keys().cloned().collect();
+    assert_eq!(keys.len(), 7, "{keys:?}");
+    assert!(first["message"].as_str().is_some_and(|it| it.contains("颜色")));
+    assert!(first["hint"].as_str().is_some_and(|it| !it.is_empty()));
+}
+
+#[test]
+fn a_report_can_be_read_and_forwarded() {
+    let bad = Fixture::new().file("pages/a.md", "---\n标题: <script>alert(1)</script>\n---\n正文\n");
+    let report = tempfile::tempdir().expect("a folder");
+    let report = report.path().join("report.html");
+    exits(1, &["check", "--content", bad.path(), "--report", report.to_str().expect("a path"), "--date", "2026-11-22"]);
+    let page = std::fs::read_to_string(report).expect("a report");
+    assert!(page.contains("pages/a.md") && page.contains("摘要"), "{page}");
+    assert!(!page.contains("<script"), "{page}");
+}
+
+#[test]
+fn content_with_mistakes_is_not_built_and_the_old_output_stays() {
+    let bad = Fixture::new().file("pages/a.md", "<b>\n");
+    let out = tempfile::tempdir().expect("a folder");
+    std::fs::write(out.path().join("index.html"), "old").expect("a file");
+    exits(1, &["build", "--content", bad.path(), "--out", out.path().to_str().expect("a path")]);
+    assert_eq!(std::fs::read_to_string(out.path().join("index.html")).expect("a file"), "old");
+}
+
+#[test]
+fn templates_pass_check_and_never_overwrite() {
+    let fixture = Fixture::new();
+    for kind in ["page", "place", "help"] {
+        exits(0, &["new", kind, "brand-new", "--content", fixture.path()]);
+        exits(2, &["new", kind, "brand-new", "--content", fixture.path()]);
+    }
+    exits(0, &["check", "--content", fixture.path(), "--date", "2026-11-22"]);
+}

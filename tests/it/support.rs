@@ -1,0 +1,217 @@
+//! Content folders for tests: a small valid one, with files laid over it.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use qingmiao::{
+    content::{self, Diagnostic, Loaded},
+    model::{Date, Portal},
+};
+use tempfile::TempDir;
+
+/// The day on which all tests run.
+pub const TODAY: Date = jiff::civil::date(2026, 11, 22);
+
+/// The content that is published.
+pub fn real_content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
+}
+
+const SITE: &str = "\
+名称: 青苗
+一句话: 未成年人保护的地图
+网址: https://example.gov.cn/
+快速离开: https://www.example.com/
+离线离开页: away
+地方: [baiyun]
+";
+
+const AREAS: &str = "\
+编码,名称,层级,上级,别名
+44,广东省,省,,
+4401,广州市,市,44,
+440111,白云区,区县,4401,白云
+";
+
+const SOURCES: &str = "\
+编号,标题,发布单位,日期,文号,网址,核验,待核验,备注
+news,一则报道,一家报社,2022-10-11,,,2026-11-01,否,
+";
+
+const FIGURES: &str = "\
+编号,名称,数值,限定,单位,地方,截至,来源,类别,核验,口径
+stations,工作站,24,,个,440111,2022,news,公布,2026-11-01,
+points,联络点,408,约,个,440111,2022-10,news,公布,2026-11-01,
+";
+
+const HOTLINES: &str = "\
+号码,名称,管什么,谁接听,时间,会问什么,匿名,不方便说话,地区,紧急,来源,核验,下次核验,待核验,备注
+12345,政务服务热线,各种求助,话务员,全天,在哪里;发生了什么,未知,,,否,news,2026-11-01,2027-01-01,否,
+110,报警,眼前的危险,警察,全天,在哪里,未知,发短信到12110,,是,news,2026-11-01,2027-01-01,否,
+";
+
+const LAWS: &str = "\
+法律,简称,版本日期,条数,增条,状态,来源,核验
+未成年人保护法,未保法,2024-04-26,132,,现行,news,2026-11-01
+刑法,,2023-12-29,452,236之一,现行,news,2026-11-01
+";
+
+const ABOUT: &str = "---
+标题: 关于我们
+摘要: 这个网站是谁做的。
+---
+
+## 做什么
+
+见 [](law:未保法/11)，打 [](hotline:12345)。
+";
+
+const AWAY: &str = "---
+标题: 节气
+摘要: 二十四节气。
+版式: 空白
+---
+
+立春、雨水、惊蛰。
+";
+
+const BAIYUN: &str = "---
+标题: 广州白云
+区划: 440111
+摘要: 一个区。
+截至: 2022-10-11
+核验: 2026-11-01
+网络:
+  - 层级: 镇街
+    名称: 未成年人保护工作站
+    公布: stations
+    作用: 有人听你说。
+图表:
+  - 标题: 站点
+    数字: [stations, points]
+---
+
+## 做法
+
+有 [](figure:stations)。
+";
+
+/// A valid help text for one reader.
+pub const VOICE: &str = "## 孩子
+
+### 现在安全吗
+
+先看看。
+
+### 接下来五分钟
+
+1. 走开。
+
+### 打给谁
+
+打电话。
+
+### 之后会怎样
+
+有人来。
+
+### 你的权利
+
+你有权利。
+";
+
+const HOME: &str = "---
+标题: 有人在家里打我
+中性标题: 资料一
+摘要: 一句话。
+热线: [12345, 110]
+内容提示: [家庭暴力]
+核验: 2026-11-01
+---
+
+";
+
+/// A valid content folder that lives as long as the value.
+pub struct Fixture {
+    folder: TempDir,
+}
+
+impl Fixture {
+    /// The smallest folder that has something of everything.
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+            .file("site.yaml", SITE)
+            .file("areas.csv", AREAS)
+            .file("sources.csv", SOURCES)
+            .file("figures.csv", FIGURES)
+            .file("hotlines.csv", HOTLINES)
+            .file("laws/index.csv", LAWS)
+            .file("pages/about.md", ABOUT)
+            .file("pages/away.md", AWAY)
+            .file("places/baiyun.md", BAIYUN)
+            .file("help/home.md", format!("{HOME}{VOICE}"))
+    }
+
+    /// Writes a file over what may be there.
+    pub fn file(self, name: &str, bytes: impl AsRef<[u8]>) -> Self {
+        let path = self.folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+        self
+    }
+
+    /// Replaces some words of a file.
+    pub fn edit(self, name: &str, from: &str, to: &str) -> Self {
+        let old = fs::read_to_string(self.folder.path().join(name)).expect("a file");
+        assert!(old.contains(from), "{name} has no {from:?}");
+        self.file(name, old.replace(from, to))
+    }
+
+    /// Adds a page with this body; its first line is the sixth of the file.
+    pub fn page(self, name: &str, body: &str) -> Self {
+        self.file(&format!("pages/{name}.md"), format!("---\n标题: 标题 {name}\n摘要: 摘要\n---\n\n{body}"))
+    }
+
+    /// Takes a file away.
+    pub fn without(self, name: &str) -> Self {
+        fs::remove_file(self.folder.path().join(name)).expect("a file");
+        self
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &str {
+        self.folder.path().to_str().expect("a path")
+    }
+
+    /// Reads it.
+    pub fn load(&self) -> Loaded {
+        content::load(self.folder.path(), TODAY)
+    }
+
+    /// Reads it, where it has to be valid.
+    #[track_caller]
+    pub fn portal(&self) -> Portal {
+        let loaded = self.load();
+        assert_eq!(listing(&loaded.diagnostics), "");
+        loaded.portal
+    }
+
+    /// What is wrong with it, as [`listing`] shows it.
+    pub fn check(&self) -> String {
+        listing(&self.load().diagnostics)
+    }
+}
+
+/// Diagnostics in three lines each: `file:line:column+width code severity`, message, hint.
+pub fn listing(diagnostics: &[Diagnostic]) -> String {
+    let mut text = String::new();
+    for found in diagnostics {
+        let Diagnostic { file, line, column, width, code, message, hint, .. } = found;
+        let severity = if found.is_error() { "error" } else { "warning" };
+        writeln!(text, "{file}:{line}:{column}+{width} {code} {severity}\n  {message}\n  {hint}").expect("text");
+    }
+    text
+}
