@@ -15,13 +15,11 @@ pub(super) struct Notes(Vec<String>);
 impl Notes {
     /// The number of a figure's note, from 1, and whether this is its first use.
     fn number(&mut self, id: &str) -> (usize, bool) {
-        match self.0.iter().position(|known| known == id) {
-            Some(index) => (index + 1, false),
-            None => {
-                self.0.push(id.to_owned());
-                (self.0.len(), true)
-            }
+        if let Some(index) = self.0.iter().position(|known| known == id) {
+            return (index + 1, false);
         }
+        self.0.push(id.to_owned());
+        (self.0.len(), true)
     }
 }
 

@@ -48,7 +48,8 @@ fn another_reader_keeps_the_second_answer_only_where_it_fits() {
 #[test]
 fn the_questions_name_each_reader_and_each_situation_once() {
     assert_eq!(readers(&situations()), Audience::ALL);
-    let labels: Vec<_> = happenings(&situations()).into_iter().map(|one| one.label.clone()).collect();
+    let labels: Vec<_> =
+        happenings(&situations()).into_iter().map(|one| one.label.clone()).collect();
     assert_eq!(labels, ["家里", "学校", "怀疑"]);
     assert_eq!(Audience::of_anchor("b"), Some(Audience::Parent));
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use qingmiao::model::{
-    Align, Anonymity, Area, Areas, Audience, Block, Callout, Chart, Date, Definition, Figure, FigureKind, Help,
-    Hotline, Inline, Item, Kind, Law, LawStatus, Laws, Layout, Level, Markup, NetworkRow, Page, PartialDate, Place,
-    Portal, Reference, Review, Settings, Source, Stage, Target, Voice,
+    Align, Anonymity, Area, Areas, Audience, Block, Callout, Chart, Date, Definition, Figure,
+    FigureKind, Help, Hotline, Inline, Item, Kind, Law, LawStatus, Laws, Layout, Level, Markup,
+    NetworkRow, Page, PartialDate, Place, Portal, Reference, Review, Settings, Source, Stage,
+    Target, Voice,
 };
 
 /// The portal.
@@ -147,10 +148,18 @@ fn help(id: &str, title: &str, order: i64) -> Help {
                     let item = |words: &str| Item { done: None, blocks: vec![paragraph(words)] };
                     vec![Block::List {
                         start: Some(1),
-                        items: vec![item("走到有人的地方去。"), item("打 110，说你在哪里。"), item("告诉一个你信的大人。")],
+                        items: vec![
+                            item("走到有人的地方去。"),
+                            item("打 110，说你在哪里。"),
+                            item("告诉一个你信的大人。"),
+                        ],
                     }]
                 } else {
-                    vec![Block::Paragraph(vec![text("这是"), link(Kind::Law, "未保法/11"), text("说的。")])]
+                    vec![Block::Paragraph(vec![
+                        text("这是"),
+                        link(Kind::Law, "未保法/11"),
+                        text("说的。"),
+                    ])]
                 };
                 (stage, Markup { blocks, footnotes: Vec::new() })
             })
@@ -229,7 +238,11 @@ fn link(kind: Kind, id: &str) -> Inline {
 
 /// Every kind of block and inline, and text that would be HTML if it were not escaped.
 fn everything() -> Markup {
-    let heading = Block::Heading { level: 2, id: "one".to_owned(), text: vec![text("<script>alert(1)</script>")] };
+    let heading = Block::Heading {
+        level: 2,
+        id: "one".to_owned(),
+        text: vec![text("<script>alert(1)</script>")],
+    };
     let words = vec![
         text("共 "),
         link(Kind::Figure, "points"),
@@ -240,7 +253,10 @@ fn everything() -> Markup {
         text("，或打 "),
         link(Kind::Hotline, "12345"),
         Inline::Footnote(0),
-        Inline::Link { target: Target::Url("https://example.org/\"x".to_owned()), text: vec![text("外站")] },
+        Inline::Link {
+            target: Target::Url("https://example.org/\"x".to_owned()),
+            text: vec![text("外站")],
+        },
         Inline::Image { path: "images/a b.png".to_owned(), alt: "图".to_owned() },
     ];
     let cell = |words: &str| vec![text(words)];
@@ -256,7 +272,10 @@ fn everything() -> Markup {
                 head: vec![cell("项目"), cell("数")],
                 rows: vec![vec![cell("甲"), cell("1")]],
             },
-            Block::Definitions(vec![Definition { term: cell("监护人"), details: vec![vec![paragraph("照看孩子的人。")]] }]),
+            Block::Definitions(vec![Definition {
+                term: cell("监护人"),
+                details: vec![vec![paragraph("照看孩子的人。")]],
+            }]),
             Block::Rule,
         ],
         footnotes: vec![vec![paragraph("注释。")]],
