@@ -30,8 +30,9 @@ fn area(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Area> {
     let parent = row.text("上级");
     let aliases = row.parts("别名");
     let code = code?;
-    unique(row, &code, seen, "编码");
-    let of_code = Level::of_code(&code.value).filter(|_| code.value.bytes().all(|byte| byte.is_ascii_digit()));
+    let new = unique(row, &code, seen, "编码");
+    let of_code = Level::of_code(&code.value)
+        .filter(|_| code.value.bytes().all(|byte| byte.is_ascii_digit()));
     let Some(of_code) = of_code else {
         row.notes().error(
             &code.range,
@@ -44,8 +45,12 @@ fn area(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Area> {
     if let Some(level) = level
         && level != of_code
     {
-        let message =
-            format!("编码有 {} 位，是“{}”，层级写成了“{}”", code.value.len(), of_code.label(), level.label());
+        let message = format!(
+            "编码有 {} 位，是“{}”，层级写成了“{}”",
+            code.value.len(),
+            of_code.label(),
+            level.label()
+        );
         row.notes().error(&code.range, "area-level", message, "改正编码或层级");
     }
     let parent = match parent {
@@ -61,7 +66,7 @@ fn area(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Area> {
         }
         None => parent_of(&code.value, of_code),
     };
-    Some(Area { code: code.value, name, level: of_code, parent, aliases })
+    new.then_some(Area { code: code.value, name, level: of_code, parent, aliases })
 }
 
 /// The code of the next level up.

@@ -17,6 +17,7 @@ const BUILT_IN: [&str; 5] = ["home", "hotlines", "help", "places", "local-data"]
 pub(super) struct Index<'a> {
     portal: &'a Portal,
     today: Date,
+    unread: HashSet<String>,
     pages: HashMap<&'a str, &'a HashSet<String>>,
     places: HashMap<&'a str, &'a HashSet<String>>,
     hotlines: HashSet<&'a str>,
@@ -25,12 +26,13 @@ pub(super) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// `anchors` are those of the pages and the places, each in the order of the portal.
+    /// `pages` and `places` have the anchors of their headings, `unread` the files with errors of their own.
     pub(super) fn new(
         portal: &'a Portal,
         today: Date,
         pages: &'a HashMap<String, HashSet<String>>,
         places: &'a HashMap<String, HashSet<String>>,
+        unread: HashSet<String>,
     ) -> Self {
         fn borrowed(anchors: &HashMap<String, HashSet<String>>) -> HashMap<&str, &HashSet<String>> {
             anchors.iter().map(|(id, anchors)| (id.as_str(), anchors)).collect()
@@ -38,6 +40,7 @@ impl<'a> Index<'a> {
         Self {
             portal,
             today,
+            unread,
             pages: borrowed(pages),
             places: borrowed(places),
             hotlines: portal.hotlines.iter().map(|line| line.number.as_str()).collect(),
@@ -55,7 +58,12 @@ impl<'a> Index<'a> {
     }
 
     /// What is wrong with what a file says about others.
-    pub(super) fn check(&self, text: &Text, mentions: &[Mention], checks: &[Check]) -> Vec<Diagnostic> {
+    pub(super) fn check(
+        &self,
+        text: &Text,
+        mentions: &[Mention],
+        checks: &[Check],
+    ) -> Vec<Diagnostic> {
         let mut notes = Notes::new(text);
         for mention in mentions {
             self.name(&mut notes, &mention.name, &mention.range);
@@ -67,13 +75,15 @@ impl<'a> Index<'a> {
     }
 
     fn name(&self, notes: &mut Notes<'_>, name: &Name, at: &Range<usize>) {
+        if self.is_unread(name) {
+            return;
+        }
         match name {
             Name::Content(reference) => self.reference(notes, reference, at),
             Name::Area(code) => {
                 if self.portal.areas.get(code).is_none() {
                     let message = format!("areas.csv 里没有编码“{}”", short(code));
-                    let codes = self.portal.areas.iter().map(|area| area.code.as_str());
-                    let hint = suggest(code, codes, "改正编码，或先把这个地方加进 areas.csv");
+                    let hint = "改正编码，或先把这个地方加进 areas.csv";
                     notes.error(at, "unknown-area", message, hint);
                 }
             }
@@ -115,6 +125,26 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// Whether a name belongs to a table of which nothing could be read: that is what has to be mended.
+    fn is_unread(&self, name: &Name) -> bool {
+        let portal = self.portal;
+        let (table, is_empty) = match name {
+            Name::Area(_) => ("areas.csv", portal.areas.iter().next().is_none()),
+            Name::Source(_) => ("sources.csv", portal.sources.is_empty()),
+            Name::Content(Reference { kind: Kind::Figure, .. }) => {
+                ("figures.csv", portal.figures.is_empty())
+            }
+            Name::Content(Reference { kind: Kind::Hotline, .. }) => {
+                ("hotlines.csv", portal.hotlines.is_empty())
+            }
+            Name::Content(Reference { kind: Kind::Law, .. }) => {
+                ("laws/index.csv", portal.laws.iter().next().is_none())
+            }
+            _ => return false,
+        };
+        is_empty && self.unread.contains(table)
+    }
+
     fn reference(&self, notes: &mut Notes<'_>, reference: &Reference, at: &Range<usize>) {
         let id = reference.id.as_str();
         let section = reference.section.as_deref();
@@ -125,30 +155,32 @@ impl<'a> Index<'a> {
                 Some(anchors) => check_section(notes, section, anchors, at),
                 None => self.unknown_page(notes, id, at),
             },
-            Kind::Place => match self.places.get(id) {
-                Some(anchors) => check_section(notes, section, anchors, at),
-                None => {
+            Kind::Place => {
+                if let Some(anchors) = self.places.get(id) {
+                    check_section(notes, section, anchors, at);
+                } else {
                     let ids = portal.places.iter().map(|place| place.id.as_str());
                     let hint = suggest(id, ids, "编号是 places 里文件的名字，不带“.md”");
                     notes.error(at, "unknown-place", format!("没有地方“{}”", short(id)), hint);
                 }
-            },
-            Kind::Help => match portal.help(id) {
-                Some(help) => {
-                    let anchors = help.voices.iter().map(|voice| voice.audience.anchor().to_owned());
+            }
+            Kind::Help => {
+                if let Some(help) = portal.help(id) {
+                    let anchors =
+                        help.voices.iter().map(|voice| voice.audience.anchor().to_owned());
                     check_section(notes, section, &anchors.collect(), at);
-                }
-                None => {
+                } else {
                     let ids = portal.helps.iter().map(|help| help.id.as_str());
                     let hint = suggest(id, ids, "编号是 help 里文件的名字，不带“.md”");
                     notes.error(at, "unknown-help", format!("没有求助页“{}”", short(id)), hint);
                 }
-            },
+            }
             Kind::Hotline => {
                 if self.hotlines.contains(id) {
                     return no_section(notes, section, at);
                 }
-                let hint = suggest(id, self.hotlines_in_order(), "改正号码，或先把热线加进 hotlines.csv");
+                // Numbers that look alike are different services: none is offered as the right one.
+                let hint = "改正号码，或先把热线和来源加进 hotlines.csv";
                 let message = format!("hotlines.csv 里没有热线“{}”", short(id));
                 notes.error(at, "unknown-hotline", message, hint);
             }
@@ -185,8 +217,18 @@ impl<'a> Index<'a> {
             return notes.error(at, "unknown-law", message, hint);
         };
         if let Some(article) = article.filter(|article| !law.has(article)) {
-            let message = format!("《{}》没有第“{}”条，最后一条是第 {} 条", law.name, short(article), law.articles);
-            notes.error(at, "unknown-article", message, "条号写阿拉伯数字，例如 11；增加的条写 236之一");
+            let message = format!(
+                "《{}》没有第“{}”条，最后一条是第 {} 条",
+                law.name,
+                short(article),
+                law.articles
+            );
+            notes.error(
+                at,
+                "unknown-article",
+                message,
+                "条号写阿拉伯数字，例如 11；增加的条写 236之一",
+            );
         }
     }
 
@@ -206,10 +248,6 @@ impl<'a> Index<'a> {
         let ids = self.portal.pages.iter().map(|page| page.id.as_str()).chain(BUILT_IN);
         let hint = suggest(id, ids, "编号是 pages 里文件的名字，不带“.md”");
         notes.error(at, "unknown-page", format!("没有页面“{}”", short(id)), hint);
-    }
-
-    fn hotlines_in_order(&self) -> impl Iterator<Item = &'a str> {
-        self.portal.hotlines.iter().map(|line| line.number.as_str())
     }
 
     fn days(&self, notes: &mut Notes<'_>, check: &Check) {

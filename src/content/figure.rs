@@ -57,8 +57,7 @@ fn figure(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Figure> {
         checked: row.checked(Period::None).unwrap_or(Date::ZERO),
         note: row.optional("口径"),
     };
-    unique(row, &id?, seen, "编号");
-    Some(figure)
+    unique(row, &id?, seen, "编号").then_some(figure)
 }
 
 /// Digits, with digits after a point where there is one.

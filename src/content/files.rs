@@ -53,15 +53,30 @@ const FOLDERS: [&str; 5] = ["pages", "places", "help", "images", "laws"];
 
 /// What the program itself writes at the top of the portal, so that no page may be called so.
 const RESERVED_PAGES: [&str; 12] = [
-    "404", "assets", "data", "help", "home", "hotlines", "images", "index", "local-data", "offline",
-    "places", "sw",
+    "404",
+    "assets",
+    "data",
+    "help",
+    "home",
+    "hotlines",
+    "images",
+    "index",
+    "local-data",
+    "offline",
+    "places",
+    "sw",
 ];
 
 const DEEPEST: usize = 8;
 
 /// Finds every file, by name. What cannot be used is reported and left out.
 pub(super) fn walk(root: &Path) -> (Vec<Found>, Vec<Diagnostic>) {
-    let mut walk = Walk { found: Vec::new(), diagnostics: Vec::new(), names: HashMap::new(), root: PathBuf::new() };
+    let mut walk = Walk {
+        found: Vec::new(),
+        diagnostics: Vec::new(),
+        names: HashMap::new(),
+        root: PathBuf::new(),
+    };
     match root.canonicalize() {
         Ok(real) if real.is_dir() => walk.root = real,
         _ => {
@@ -135,13 +150,23 @@ impl Walk {
                 return self.error("symlink", name, message, "把文件本身复制进来");
             }
             Err(error) => {
-                return self.error("unreadable", name, format!("打不开：{error}"), "检查文件是否完好");
+                return self.error(
+                    "unreadable",
+                    name,
+                    format!("打不开：{error}"),
+                    "检查文件是否完好",
+                );
             }
         };
         let (is_link, metadata) = match (fs::symlink_metadata(path), fs::metadata(&real)) {
             (Ok(own), Ok(metadata)) => (own.is_symlink(), metadata),
             (Err(error), _) | (_, Err(error)) => {
-                return self.error("unreadable", name, format!("打不开：{error}"), "检查文件是否完好");
+                return self.error(
+                    "unreadable",
+                    name,
+                    format!("打不开：{error}"),
+                    "检查文件是否完好",
+                );
             }
         };
         if metadata.is_dir() {
@@ -159,13 +184,17 @@ impl Walk {
         if !metadata.is_file() {
             return self.error("not-a-file", name, "这不是普通文件", "删去它");
         }
+        if metadata.len() > LARGEST {
+            let megabytes = LARGEST / 1024 / 1024;
+            let picture = picture::is_picture(name);
+            let hint = if picture {
+                "把图片缩小后再放进来"
+            } else {
+                "把内容拆成几个文件"
+            };
+            return self.error("file-too-large", name, format!("文件超过 {megabytes} MB"), hint);
+        }
         match kind(name) {
-            Ok(kind) if metadata.len() > LARGEST => {
-                let _ = kind;
-                let megabytes = LARGEST / 1024 / 1024;
-                let hint = if picture::is_picture(name) { "把图片缩小后再放进来" } else { "把内容拆成几个文件" };
-                self.error("file-too-large", name, format!("文件超过 {megabytes} MB"), hint);
-            }
             Ok(kind) => {
                 self.found.push(Found { path: path.to_owned(), name: name.to_owned(), kind });
             }
@@ -271,7 +300,10 @@ fn unportable(own: &str) -> Option<String> {
     let device = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str())
         || ["COM", "LPT"].iter().any(|port| {
             stem.strip_prefix(port).is_some_and(|number| {
-                matches!(number, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
+                matches!(
+                    number,
+                    "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"
+                )
             })
         });
     if device {

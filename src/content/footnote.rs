@@ -21,16 +21,22 @@ fn renumber(blocks: &mut [Block], numbers: &mut Vec<usize>) {
         match block {
             Block::Heading { text, .. } | Block::Paragraph(text) => inlines(text, numbers),
             Block::List { items, .. } => {
-                items.iter_mut().for_each(|item| renumber(&mut item.blocks, numbers));
+                for item in items {
+                    renumber(&mut item.blocks, numbers);
+                }
             }
             Block::Quote(inner) | Block::Callout(_, inner) => renumber(inner, numbers),
             Block::Table { head, rows, .. } => {
-                head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| inlines(cell, numbers));
+                for cell in head.iter_mut().chain(rows.iter_mut().flatten()) {
+                    inlines(cell, numbers);
+                }
             }
             Block::Definitions(definitions) => {
                 for definition in definitions {
                     inlines(&mut definition.term, numbers);
-                    definition.details.iter_mut().for_each(|blocks| renumber(blocks, numbers));
+                    for details in &mut definition.details {
+                        renumber(details, numbers);
+                    }
                 }
             }
             Block::Code(_) | Block::Rule => {}

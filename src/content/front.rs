@@ -1,9 +1,9 @@
 //! Front matter: the lines between two `---` at the beginning of a file, and the fields in them.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use super::nearest::suggest;
+use super::colon;
+use super::nearest::{nearest, suggest};
 use super::notes::{Notes, Spot};
 use super::record::{Key, Record, find_key, short};
 use super::yaml::{self, Node, Value};
@@ -33,11 +33,19 @@ pub(super) fn split(notes: &mut Notes<'_>) -> Halves {
     while line < source.len() {
         let end = line_end(source, line);
         if is_fence(source.get(line..end).unwrap_or_default()) {
-            return Halves { front: Some(start..line), body: (end + 1).min(source.len())..source.len() };
+            return Halves {
+                front: Some(start..line),
+                body: (end + 1).min(source.len())..source.len(),
+            };
         }
         line = end + 1;
     }
-    notes.error(&(lead..opening), "unclosed-front-matter", "开头的“---”没有第二个“---”来结束", HINT);
+    notes.error(
+        &(lead..opening),
+        "unclosed-front-matter",
+        "开头的“---”没有第二个“---”来结束",
+        HINT,
+    );
     Halves { front: None, body: source.len()..source.len() }
 }
 
@@ -48,7 +56,7 @@ pub(super) fn fields<'n, 't>(
     keys: &'static [Key],
 ) -> Fields<'n, 't> {
     let written = notes.text.source.get(range.clone()).unwrap_or_default();
-    let mended = mend_colons(notes, written, range.start, keys);
+    let mended = colon::mend(notes, written, range.start, keys);
     // Missing fields are reported at the line before the fields: the opening `---`.
     let before = notes.text.source.get(..range.start).unwrap_or_default().trim_end();
     let at = before.rfind('\n').map_or(0, |end| end + 1)..before.len();
@@ -64,47 +72,6 @@ fn line_end(source: &str, from: usize) -> usize {
 
 fn is_fence(line: &str) -> bool {
     line.trim_end() == "---"
-}
-
-/// Reports `标题：家` and reads on as if it were `标题:  家`, which has as many bytes, so that places stay right.
-fn mend_colons<'y>(
-    notes: &mut Notes<'_>,
-    yaml: &'y str,
-    start: usize,
-    keys: &'static [Key],
-) -> Cow<'y, str> {
-    let mut mended = Cow::Borrowed(yaml);
-    let mut line_start = 0;
-    for line in yaml.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start().trim_start_matches("- ").trim_start().len();
-        let rest = line.get(indent..).unwrap_or_default();
-        let colon = line_start + indent;
-        line_start += line.len();
-        let Some((word, after)) = rest.split_once(['：', ':']) else { continue };
-        let at = colon + word.len();
-        let is_key = find_key(keys, word.trim_end()).is_some();
-        let here = start + at..start + at + rest.len() - word.len() - after.len();
-        if rest.get(word.len()..).is_some_and(|colon| colon.starts_with('：')) {
-            let plain = indent == 0 && !word.is_empty() && !word.starts_with(['#', '"', '\'']);
-            if is_key || plain {
-                notes.error(
-                    &here,
-                    "full-width-colon",
-                    format!("“{}”后面是中文冒号“：”，应当是英文冒号加空格“: ”", short(word)),
-                    format!("改成“{}: {}”", short(word), short(after.trim())),
-                );
-                mended.to_mut().replace_range(at..at + '：'.len_utf8(), ":  ");
-            }
-        } else if is_key && indent == 0 && after.starts_with(|next: char| !next.is_whitespace()) {
-            notes.error(
-                &here,
-                "missing-space",
-                format!("“{word}:”后面少了一个空格"),
-                format!("改成“{word}: {}”", short(after.trim())),
-            );
-        }
-    }
-    mended
 }
 
 /// The fields of one map. What is unknown, twice there or missing is reported when it is made.
@@ -126,10 +93,16 @@ impl<'n, 't> Fields<'n, 't> {
             Value::Map(map) => map,
             Value::Nothing => Vec::new(),
             Value::Words(_) | Value::List(_) => {
-                notes.error(&node.range, "wrong-type", "这里应当是一行一个“键: 值”", "例如：标题: 关于我们");
+                notes.error(
+                    &node.range,
+                    "wrong-type",
+                    "这里应当是一行一个“键: 值”",
+                    "例如：标题: 关于我们",
+                );
                 return Self { notes, entries };
             }
         };
+        let mut meant = Vec::new();
         for (key, value) in map {
             let Value::Words(word) = &key.value else {
                 notes.error(&key.range, "unknown-key", "键应当是文字", known(keys));
@@ -137,6 +110,7 @@ impl<'n, 't> Fields<'n, 't> {
             };
             let Some(found) = find_key(keys, word) else {
                 let names = keys.iter().map(|key| key.name);
+                meant.extend(nearest(word, names.clone()));
                 let message = format!("不认得“{}”这个键", short(word));
                 notes.error(&key.range, "unknown-key", message, suggest(word, names, &known(keys)));
                 continue;
@@ -149,7 +123,9 @@ impl<'n, 't> Fields<'n, 't> {
             entries.push((found.name, key.range, value));
         }
         for key in keys.iter().filter(|key| key.required) {
-            if !entries.iter().any(|(name, ..)| *name == key.name) {
+            // Of a key that is only misspelt, the misspelling is what is reported.
+            let there = entries.iter().any(|(name, ..)| *name == key.name);
+            if !there && !meant.contains(&key.name) {
                 let hint = format!("加一行“{}: …”", key.name);
                 notes.error(&at, "missing-field", format!("缺少“{}”", key.name), hint);
             }

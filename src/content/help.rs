@@ -86,7 +86,10 @@ impl Outline<'_, '_> {
         }
         let mut voices = Vec::new();
         for draft in std::mem::take(&mut self.voices) {
-            self.check_stages(&draft);
+            // Under a heading that is not understood, what is there at all is worth a word.
+            if draft.audience.is_some() || !draft.stages.is_empty() {
+                self.check_stages(&draft);
+            }
             let Some(audience) = draft.audience else { continue };
             let parts = draft.stages.into_iter().filter_map(|(stage, _, blocks)| {
                 Some((stage?, footnote::part(blocks, &text.markup.footnotes)))
@@ -161,7 +164,12 @@ impl Outline<'_, '_> {
         let Some(stage) = stage else {
             let labels = Stage::ALL.map(Stage::label);
             let message = format!("不认得“### {}”", short(words));
-            self.notes.error(place, "unknown-stage", message, suggest(words, labels, &stage_hint()));
+            self.notes.error(
+                place,
+                "unknown-stage",
+                message,
+                suggest(words, labels, &stage_hint()),
+            );
             return None;
         };
         let stages = self.voices.last().map(|voice| voice.stages.as_slice()).unwrap_or_default();
@@ -213,5 +221,8 @@ fn voice_hint() -> String {
 }
 
 fn stage_hint() -> String {
-    format!("每个“##”下面依次写：{}", Stage::ALL.map(|stage| format!("### {}", stage.label())).join("、"))
+    format!(
+        "每个“##”下面依次写：{}",
+        Stage::ALL.map(|stage| format!("### {}", stage.label())).join("、")
+    )
 }

@@ -67,6 +67,5 @@ fn hotline(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Hotline>
         unverified: row.flag("待核验"),
         note: row.optional("备注"),
     };
-    unique(row, &number?, seen, "号码");
-    Some(line)
+    unique(row, &number?, seen, "号码").then_some(line)
 }

@@ -1,11 +1,11 @@
 //! `laws/index.csv`.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
-use super::notes::{Notes, Period};
-use super::record::{Key, Record, may, must, short};
+use super::notes::{Notes, Period, Spot};
+use super::record::{Key, Record, may, must, short, split};
 use super::table::{self, Row, unique};
-use crate::model::{Law, LawStatus};
+use crate::model::{Date, Law, LawStatus};
 
 const KEYS: &[Key] = &[
     must("法律", "law"),
@@ -34,49 +34,54 @@ fn law(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Law> {
     }
     let short_names = row.text("简称");
     let inserted = row.text("增条");
-    for article in inserted.iter().flat_map(|spot| super::record::split(&spot.value)) {
+    for article in inserted.iter().flat_map(|spot| split(&spot.value)) {
         let plain = article.split_once('之').is_some_and(|(number, suffix)| {
-            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && !suffix.is_empty()
+            !number.is_empty()
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+                && !suffix.is_empty()
         });
         if let (false, Some(spot)) = (plain, &inserted) {
             let message = format!("“{}”不是增加的条号", short(&article));
             row.notes().error(&spot.range, "bad-number", message, "写成 236之一，多条用“;”隔开");
         }
     }
-    let law = Law {
-        name: name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
-        short_names: short_names
-            .as_ref()
-            .map(|names| super::record::split(&names.value))
-            .unwrap_or_default(),
-        version: row.date("版本日期").map(|spot| spot.value),
-        articles: row.integer("条数").unwrap_or_default(),
-        inserted: inserted
-            .map(|spot| super::record::split(&spot.value).into_iter().collect::<BTreeSet<_>>())
-            .unwrap_or_default(),
-        status: row
-            .choice("状态", &statuses.map(|status| (status.label(), status)), &[])
-            .unwrap_or(LawStatus::Unverified),
-        source: row.source("来源"),
-        checked: row.checked(Period::Laws).unwrap_or(crate::model::Date::ZERO),
-    };
+    let version = row.date("版本日期").map(|spot| spot.value);
+    let articles = row.text("条数").map(|_| row.integer("条数").unwrap_or(u16::MAX));
+    let status = row
+        .choice("状态", &statuses.map(|status| (status.label(), status)), &[])
+        .unwrap_or(LawStatus::Unverified);
+    let source = row.source("来源");
+    let checked = row.checked(Period::Laws).unwrap_or(Date::ZERO);
     let name = name?;
-    unique(row, &name, seen, "法律");
-    if let Some(names) = short_names {
-        for short_name in &law.short_names {
-            let spot = super::notes::Spot { value: short_name.clone(), range: names.range.clone() };
-            unique(row, &spot, seen, "简称");
+    let new = unique(row, &name, seen, "法律");
+    let mut names = Vec::new();
+    if let Some(Spot { value, range }) = short_names {
+        for value in split(&value) {
+            let spot = Spot { value, range: range.clone() };
+            if unique(row, &spot, seen, "简称") {
+                names.push(spot.value);
+            }
         }
     }
-    Some(law)
+    new.then(|| Law {
+        name: plain_name(&name.value).to_owned(),
+        short_names: names,
+        version,
+        articles: articles.unwrap_or_default(),
+        inserted: inserted.map(|spot| split(&spot.value).into_iter().collect()).unwrap_or_default(),
+        status,
+        source,
+        checked,
+    })
 }
 
-fn check_name(row: &mut Row<'_, '_>, name: &super::notes::Spot) {
-    let plain = name
-        .value
-        .trim_start_matches('《')
-        .trim_end_matches('》')
-        .trim_start_matches("中华人民共和国");
+/// The name without what editors put around it.
+fn plain_name(name: &str) -> &str {
+    name.trim_start_matches('《').trim_end_matches('》').trim_start_matches("中华人民共和国")
+}
+
+fn check_name(row: &mut Row<'_, '_>, name: &Spot) {
+    let plain = plain_name(&name.value);
     if plain != name.value {
         row.notes().error(
             &name.range,

@@ -14,14 +14,19 @@ pub(super) struct Refusal {
 }
 
 /// What editors may write, for hints.
-const ALLOWED: &str = "站外链接写 https://…；站内写 page:、place:、help:、hotline:、law: 或 figure: 加编号";
+const ALLOWED: &str =
+    "站外链接写 https://…；站内写 page:、place:、help:、hotline:、law: 或 figure: 加编号";
 
 /// The target of a link in running text, after Markdown's own escapes are undone.
 pub(super) fn target(address: &str) -> Result<Target, Refusal> {
     refuse_tricks(address)?;
     if let Some(section) = address.strip_prefix('#') {
         if section.is_empty() {
-            return Err(refusal("unknown-section", "“#”后面没有写标题", "写成 #标题，或删去这个链接"));
+            return Err(refusal(
+                "unknown-section",
+                "“#”后面没有写标题",
+                "写成 #标题，或删去这个链接",
+            ));
         }
         return Ok(Target::Section(anchor::guard(section)));
     }
@@ -51,7 +56,11 @@ pub(super) fn target(address: &str) -> Result<Target, Refusal> {
         return Ok(Target::Url(address.to_owned()));
     }
     let message = format!("“{}”不是完整的地址", short(address));
-    Err(refusal("unsafe-url", message, "邮箱写 mailto:名字@单位.cn，电话写 tel:057612345 这样的数字"))
+    Err(refusal(
+        "unsafe-url",
+        message,
+        "邮箱写 mailto:名字@单位.cn，电话写 tel:057612345 这样的数字",
+    ))
 }
 
 /// Accepts an address of the web: `https://host/…` or `http://host/…`.
@@ -99,7 +108,10 @@ fn refuse_tricks(address: &str) -> Result<(), Refusal> {
 pub(super) fn is_invisible(char: char) -> bool {
     char.is_whitespace()
         || char.is_control()
-        || matches!(char, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}')
+        || matches!(
+            char,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        )
         || matches!(char, '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
         || matches!(char, '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}')
         || matches!(char, '\u{FFF0}'..='\u{FFFD}' | '\u{E0000}'..='\u{E0FFF}')
@@ -135,7 +147,10 @@ fn is_host(authority: &str) -> bool {
 fn is_mail(address: &str) -> bool {
     address.split_once('@').is_some_and(|(name, host)| {
         let plain = |char: char| char.is_ascii_alphanumeric() || "._-+".contains(char);
-        !name.is_empty() && name.chars().all(plain) && host.contains('.') && is_host(host)
+        !name.is_empty()
+            && name.chars().all(plain)
+            && host.contains('.')
+            && is_host(host)
             && !host.contains(':')
     })
 }

@@ -2,20 +2,25 @@
 //!
 //! The tree is built from the parser's events with a stack of its own, so that no nesting can exhaust the real one.
 
+mod frame;
+mod heading;
+mod hyperlink;
+mod words;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 
-use super::anchor;
-use super::callout;
-use super::link;
-use super::notes::{Name, Notes};
+use super::notes::Notes;
 use super::picture;
 use super::record::short;
-use crate::model::{
-    Align, Block, Definition, Inline, Item, Kind, Markup, Target, plain_text,
-};
+use crate::model::{Align, Block, Inline, Markup};
+use frame::{Frame, Holder, Run, flush};
+use heading::level_number;
+use hyperlink::address_place;
+
+pub(super) use heading::check_headings;
 
 /// How many elements may stand inside each other.
 const DEEPEST: usize = 64;
@@ -57,40 +62,6 @@ pub(super) fn parse(notes: &mut Notes<'_>, range: Range<usize>) -> Text {
         builder.event(event, at);
     }
     builder.finish()
-}
-
-/// An element that is still open.
-enum Frame {
-    /// Holds blocks. Words that stand directly in it (as in a tight list) gather in `run` until a block begins.
-    Blocks { holder: Holder, blocks: Vec<Block>, places: Vec<Range<usize>>, run: Vec<Inline>, start: usize },
-    /// Holds words.
-    Run { run: Run, inlines: Vec<Inline> },
-    List { start: Option<u64>, items: Vec<Item> },
-    Table { align: Vec<Align>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>>, row: Vec<Vec<Inline>> },
-    Definitions(Vec<Definition>),
-    Code(String),
-    /// Raw HTML, which is refused.
-    Html,
-}
-
-enum Holder {
-    Root,
-    Quote,
-    Item { done: Option<bool> },
-    Footnote(String),
-    Details,
-}
-
-enum Run {
-    Paragraph,
-    Heading { level: u8, id: Option<String> },
-    Emphasis,
-    Strong,
-    Struck,
-    Link { target: Option<Target> },
-    Image { path: Option<String> },
-    Cell,
-    Term,
 }
 
 struct Builder<'n, 't> {
@@ -216,7 +187,6 @@ impl<'n, 't> Builder<'n, 't> {
             // The rows of a table are told apart by their ends.
             Tag::TableHead | Tag::TableRow => return,
             Tag::TableCell => run(Run::Cell),
-            Tag::Emphasis => run(Run::Emphasis),
             Tag::Strong => run(Run::Strong),
             Tag::Strikethrough => run(Run::Struck),
             Tag::Link { link_type, dest_url, title, .. } => {
@@ -228,8 +198,10 @@ impl<'n, 't> Builder<'n, 't> {
                 let place = address_place(self.source, link_type, &at);
                 run(Run::Image { path: picture::reference(self.notes, &dest_url, place) })
             }
-            // Not switched on: their words stay as words.
-            Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => run(Run::Emphasis),
+            // All but emphasis is not switched on.
+            Tag::Emphasis | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {
+                run(Run::Emphasis)
+            }
         };
         self.stack.push(frame);
     }
@@ -272,173 +244,6 @@ impl<'n, 't> Builder<'n, 't> {
         }
     }
 
-    fn end_blocks(&mut self, holder: Holder, blocks: Vec<Block>, at: Range<usize>) {
-        match holder {
-            Holder::Quote => {
-                let block = callout::read(self.notes, blocks, &at);
-                self.push_block(block, at);
-            }
-            Holder::Item { done } => {
-                if let Some(Frame::List { items, .. }) = self.stack.last_mut() {
-                    items.push(Item { done, blocks });
-                }
-            }
-            Holder::Footnote(label) => {
-                self.definitions.entry(label).or_insert((blocks, at));
-            }
-            Holder::Details => {
-                if let Some(Frame::Definitions(definitions)) = self.stack.last_mut()
-                    && let Some(last) = definitions.last_mut()
-                {
-                    last.details.push(blocks);
-                }
-            }
-            Holder::Root => {}
-        }
-    }
-
-    fn end_run(&mut self, run: Run, inlines: Vec<Inline>, at: Range<usize>) {
-        match run {
-            Run::Paragraph => {
-                if !inlines.is_empty() {
-                    self.push_block(Block::Paragraph(inlines), at);
-                }
-            }
-            Run::Heading { level, id } => {
-                let place = trim_end(self.source, at.clone());
-                let id = self.anchor(id, &inlines, &place);
-                self.text.anchors.insert(id.clone());
-                self.push_block(Block::Heading { level, id, text: inlines }, at);
-            }
-            Run::Emphasis => self.push(Inline::Emphasis(inlines)),
-            Run::Strong => self.push(Inline::Strong(inlines)),
-            Run::Struck => self.push(Inline::Struck(inlines)),
-            Run::Link { target: Some(target) } => {
-                self.check_link_text(&target, &inlines, &at);
-                let text = if is_blank(&inlines) { Vec::new() } else { inlines };
-                self.push(Inline::Link { target, text });
-            }
-            // A link that is refused leaves its words.
-            Run::Link { target: None } => inlines.into_iter().for_each(|inline| self.push(inline)),
-            Run::Image { path } => {
-                let alt = plain_text(&inlines).trim().to_owned();
-                if alt.is_empty() {
-                    self.notes.error(
-                        &at,
-                        "missing-alt",
-                        "图片没有文字说明",
-                        "在方括号里用一句话说出图上有什么：![说明](images/…)",
-                    );
-                }
-                if let Some(path) = path {
-                    self.push(Inline::Image { path, alt });
-                }
-            }
-            Run::Cell => {
-                if let Some(Frame::Table { row, .. }) = self.stack.last_mut() {
-                    row.push(inlines);
-                }
-            }
-            Run::Term => {
-                if let Some(Frame::Definitions(definitions)) = self.stack.last_mut() {
-                    definitions.push(Definition { term: inlines, details: Vec::new() });
-                }
-            }
-        }
-    }
-
-    /// The anchor of a heading: the one that is written, or one made from its words.
-    fn anchor(&mut self, written: Option<String>, words: &[Inline], place: &Range<usize>) -> String {
-        if let Some(written) = written {
-            let id = anchor::guard(&written);
-            if !anchor::is_anchor(&written) {
-                self.notes.error(
-                    place,
-                    "heading-anchor",
-                    format!("锚点“{}”里有不能用的字符", short(&written)),
-                    "锚点只用汉字、字母、数字、“-”和“_”",
-                );
-            } else if self.text.anchors.contains(&id) {
-                self.notes.error(
-                    place,
-                    "duplicate-anchor",
-                    format!("锚点“{written}”在这一页出现了两次"),
-                    "换一个锚点",
-                );
-            } else {
-                return id;
-            }
-        }
-        let slug = anchor::slug(&plain_text(words));
-        let number = self.slugs.entry(slug.clone()).or_insert(1);
-        let mut id = if *number == 1 { slug.clone() } else { format!("{slug}-{number}") };
-        while self.text.anchors.contains(&id) {
-            *number += 1;
-            id = format!("{slug}-{number}");
-        }
-        id
-    }
-
-    /// Where a link leads; none where its address is refused.
-    fn link(&mut self, link_type: LinkType, address: &str, at: &Range<usize>) -> Option<Target> {
-        let place = address_place(self.source, link_type, at);
-        let mailto;
-        let address = if link_type == LinkType::Email {
-            mailto = format!("mailto:{address}");
-            &mailto
-        } else {
-            address
-        };
-        match link::target(address) {
-            Ok(target) => {
-                match &target {
-                    Target::Content(reference) => {
-                        self.notes.mention(place, Name::Content(reference.clone()));
-                    }
-                    Target::Section(section) => self.text.sections.push((section.clone(), place)),
-                    Target::Url(_) => {}
-                }
-                Some(target)
-            }
-            Err(refusal) => {
-                self.notes.error(&place, refusal.code, refusal.message, refusal.hint);
-                None
-            }
-        }
-    }
-
-    fn check_link_text(&mut self, target: &Target, text: &[Inline], at: &Range<usize>) {
-        match target {
-            Target::Content(reference) if reference.kind == Kind::Figure => {
-                if !text.is_empty() {
-                    self.notes.error(
-                        at,
-                        "figure-text",
-                        "引用数字时方括号里写了字，应当是空的",
-                        format!("数字只写在 figures.csv：改成 [](figure:{})", reference.id),
-                    );
-                }
-            }
-            Target::Content(_) => {}
-            Target::Section(_) | Target::Url(_) => {
-                if is_blank(text) {
-                    self.notes.error(at, "empty-link", "链接没有文字", "在方括号里写上链接的名字");
-                }
-            }
-        }
-    }
-
-    fn check_title(&mut self, at: &Range<usize>, title: &str) {
-        if !title.is_empty() {
-            self.notes.warn(
-                at,
-                "link-title",
-                format!("引号里的“{}”不会显示", short(title)),
-                "把要说的话写进方括号或正文，删去引号部分",
-            );
-        }
-    }
-
     fn refuse_html(&mut self, at: &Range<usize>, html: &str) {
         let at = trim_end(self.source, at.clone());
         let found = if html.is_empty() {
@@ -455,75 +260,6 @@ impl<'n, 't> Builder<'n, 't> {
         );
     }
 
-    /// A line end between Han characters is no blank.
-    fn soft_break(&mut self, at: &Range<usize>) {
-        let before = self.source.get(..at.start).and_then(|text| text.chars().next_back());
-        let after = self
-            .source
-            .get(at.end..)
-            .and_then(|text| text.chars().find(|char| !char.is_whitespace() && *char != '>'));
-        if !before.is_some_and(is_wide) && !after.is_some_and(is_wide) {
-            self.push_text(" ");
-        }
-    }
-
-    /// Reports `[^1]` among words: the parser takes it for words where the footnote is not defined.
-    fn check_words(&mut self) {
-        let words = std::mem::replace(&mut self.words, 0..0);
-        if matches!(self.stack.last(), Some(Frame::Code(_))) {
-            return;
-        }
-        let mut rest = words.clone();
-        while let Some(found) = self.source.get(rest.clone()).and_then(|text| text.find("[^")) {
-            let start = rest.start + found;
-            let inner = self.source.get(start + 2..words.end).unwrap_or_default();
-            let length = inner.find([']', '[', '\n']).filter(|end| inner.get(*end..).is_some_and(|text| text.starts_with(']')));
-            rest.start = start + 2;
-            if let Some(length) = length.filter(|length| *length > 0) {
-                let escaped = self.source.get(..start).is_some_and(|before| before.ends_with('\\'));
-                if !escaped {
-                    let label = short(inner.get(..length).unwrap_or_default());
-                    self.notes.error(
-                        &(start..start + 2 + length + 1),
-                        "undefined-footnote",
-                        format!("脚注“{label}”没有内容"),
-                        format!("在文末另起一行写“[^{label}]: 脚注的内容”"),
-                    );
-                }
-            }
-        }
-    }
-
-    fn push_text(&mut self, words: &str) {
-        let inlines = match self.stack.last_mut() {
-            Some(Frame::Run { inlines, .. } | Frame::Blocks { run: inlines, .. }) => inlines,
-            Some(Frame::Code(code)) => return code.push_str(words),
-            _ => return,
-        };
-        match inlines.last_mut() {
-            Some(Inline::Text(text)) => text.push_str(words),
-            _ => inlines.push(Inline::Text(words.to_owned())),
-        }
-    }
-
-    fn push(&mut self, inline: Inline) {
-        match (inline, self.stack.last_mut()) {
-            (Inline::Text(words), _) => self.push_text(&words),
-            (inline, Some(Frame::Run { inlines, .. } | Frame::Blocks { run: inlines, .. })) => {
-                inlines.push(inline);
-            }
-            _ => {}
-        }
-    }
-
-    fn push_block(&mut self, block: Block, at: Range<usize>) {
-        if let Some(Frame::Blocks { blocks, places, run, start, .. }) = self.stack.last_mut() {
-            flush(blocks, places, std::mem::take(run), *start..at.start);
-            blocks.push(block);
-            places.push(at);
-        }
-    }
-
     fn finish(mut self) -> Text {
         self.check_words();
         if let Some(Frame::Blocks { blocks, places, .. }) = self.stack.into_iter().next() {
@@ -536,10 +272,10 @@ impl<'n, 't> Builder<'n, 't> {
             let blocks = self.definitions.remove(&label).map(|(blocks, _)| blocks);
             self.text.markup.footnotes.push(blocks.unwrap_or_default());
         }
-        let mut unused: Vec<(String, (Vec<Block>, Range<usize>))> =
-            self.definitions.into_iter().collect();
-        unused.sort_by_key(|(_, (_, at))| at.start);
-        for (label, (_, at)) in unused {
+        let mut unused: Vec<(String, Range<usize>)> =
+            self.definitions.into_iter().map(|(label, (_, at))| (label, at)).collect();
+        unused.sort_by_key(|(_, at)| at.start);
+        for (label, at) in unused {
             self.notes.warn(
                 &trim_end(self.source, at),
                 "unused-footnote",
@@ -551,64 +287,9 @@ impl<'n, 't> Builder<'n, 't> {
     }
 }
 
-/// Makes a paragraph of the words that have gathered.
-fn flush(
-    blocks: &mut Vec<Block>,
-    places: &mut Vec<Range<usize>>,
-    run: Vec<Inline>,
-    at: Range<usize>,
-) {
-    if !run.is_empty() {
-        blocks.push(Block::Paragraph(run));
-        places.push(at);
-    }
-}
-
-/// Where the address of a link stands: between the parentheses or the angle brackets.
-fn address_place(source: &str, link_type: LinkType, at: &Range<usize>) -> Range<usize> {
-    let written = source.get(at.clone()).unwrap_or_default();
-    match link_type {
-        LinkType::Inline => written.rfind("](").map_or_else(
-            || at.clone(),
-            |found| {
-                let rest = written.get(found + 2..).unwrap_or_default();
-                let lead = rest.len() - rest.trim_start_matches([' ', '<']).len();
-                let address = rest.get(lead..).unwrap_or_default();
-                let length = address.find([' ', '>', '"', '\n']).unwrap_or(address.len());
-                let address = address.get(..length).unwrap_or_default();
-                let address = if length + lead == rest.len() {
-                    address.strip_suffix(')').unwrap_or(address)
-                } else {
-                    address
-                };
-                let start = at.start + found + 2 + lead;
-                start..start + address.len()
-            },
-        ),
-        LinkType::Autolink | LinkType::Email => at.start + 1..at.end.saturating_sub(1).max(at.start + 1),
-        _ => at.clone(),
-    }
-}
-
 fn trim_end(source: &str, at: Range<usize>) -> Range<usize> {
     let written = source.get(at.clone()).unwrap_or_default();
     at.start..at.start + written.trim_end().len()
-}
-
-fn is_blank(inlines: &[Inline]) -> bool {
-    inlines.iter().all(|inline| match inline {
-        Inline::Text(words) => words.chars().all(link::is_invisible),
-        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => is_blank(inner),
-        Inline::Break => true,
-        Inline::Code(code) => code.trim().is_empty(),
-        Inline::Link { .. } | Inline::Image { .. } | Inline::Footnote(_) => false,
-    })
-}
-
-/// Whether a character is as wide as a Han character, so that no blank belongs between it and the next.
-fn is_wide(char: char) -> bool {
-    matches!(char, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}')
-        || matches!(char, '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '…' | '—')
 }
 
 fn align(alignment: Alignment) -> Align {
@@ -616,16 +297,5 @@ fn align(alignment: Alignment) -> Align {
         Alignment::None | Alignment::Left => Align::Start,
         Alignment::Center => Align::Center,
         Alignment::Right => Align::End,
-    }
-}
-
-const fn level_number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }

@@ -9,12 +9,12 @@ pub mod anchor;
 mod area;
 mod callout;
 mod check;
+mod colon;
 pub mod diagnostic;
 mod figure;
 mod files;
 mod footnote;
 mod front;
-mod heading;
 mod help;
 mod hotline;
 mod hygiene;
@@ -27,8 +27,8 @@ mod page;
 mod picture;
 mod place;
 mod privacy;
-mod record;
 mod reading;
+mod record;
 mod report;
 mod site;
 mod source;
@@ -63,8 +63,14 @@ pub struct Loaded {
 pub fn load(root: &Path, today: Date) -> Loaded {
     let (files, mut diagnostics) = files::walk(root);
     let mut readings: Vec<Reading> = files.into_par_iter().map(reading::read).collect();
+    let unread = readings
+        .iter()
+        .filter(|reading| reading.diagnostics.iter().any(Diagnostic::is_error))
+        .map(|reading| reading.text.file.clone())
+        .chain(diagnostics.iter().map(|diagnostic| diagnostic.file.clone()))
+        .collect();
     let (portal, anchors) = assemble(&mut readings);
-    let mut index = check::Index::new(&portal, today, &anchors.pages, &anchors.places);
+    let mut index = check::Index::new(&portal, today, &anchors.pages, &anchors.places, unread);
     for reading in &readings {
         index.add_titles(&reading.text.file, &reading.mentions);
     }

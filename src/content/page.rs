@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::front;
-use super::heading;
 use super::markdown;
 use super::notes::{Notes, Period};
 use super::record::{Key, Record, may, must};
@@ -53,7 +52,7 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> (Page, HashSet<String>) {
         page.checked = fields.checked(Period::None);
     }
     let text = markdown::parse(notes, halves.body);
-    heading::check(notes, &text);
+    markdown::check_headings(notes, &text);
     page.body = text.markup;
     (page, text.anchors)
 }

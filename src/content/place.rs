@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::front::{self, Fields};
-use super::heading;
 use super::markdown;
 use super::notes::{Name, Notes, Period};
 use super::record::{Key, Record, may, must};
@@ -54,7 +53,7 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> (Place, HashSet<String>) 
         fields.maps("图表", CHART, |fields| place.charts.push(chart(fields)));
     }
     let text = markdown::parse(notes, halves.body);
-    heading::check(notes, &text);
+    markdown::check_headings(notes, &text);
     place.body = text.markup;
     (place, text.anchors)
 }

@@ -55,8 +55,8 @@ const FAMILY_NAMES: &str = "王李张刘陈杨赵黄吴徐孙胡朱林郭罗梁�
 
 /// How a given name does not go on: titles, anonymised names, and words that happen to begin like a name.
 const NO_NAMES: [&str; 23] = [
-    "某", "老师", "同学", "医生", "律师", "校长", "主任", "女士", "先生", "阿姨", "叔叔", "法官", "警官",
-    "书记", "林区", "胡说", "胡闹", "孙子", "孙女", "张口", "张开", "黄色", "陆续",
+    "某", "老师", "同学", "医生", "律师", "校长", "主任", "女士", "先生", "阿姨", "叔叔", "法官",
+    "警官", "书记", "林区", "胡说", "胡闹", "孙子", "孙女", "张口", "张开", "黄色", "陆续",
 ];
 
 /// Who is spoken of right before the name.
@@ -71,7 +71,9 @@ fn child_names(notes: &mut Notes<'_>) {
             continue;
         }
         let start = at + char.len_utf8();
-        let (Some(before), Some(after)) = (source.get(..start), source.get(start..)) else { continue };
+        let (Some(before), Some(after)) = (source.get(..start), source.get(start..)) else {
+            continue;
+        };
         if !is_child(before) {
             continue;
         }

@@ -44,7 +44,10 @@ pub(super) fn read(file: Found) -> Reading {
         Err(error) => {
             let message = format!("打不开：{error}");
             let hint = "检查文件是否完好、是否正被别的软件打开";
-            nothing(&file.name, Diagnostic::of_file(Severity::Error, "unreadable", &file.name, message, hint))
+            nothing(
+                &file.name,
+                Diagnostic::of_file(Severity::Error, "unreadable", &file.name, message, hint),
+            )
         }
     }
 }
@@ -54,7 +57,9 @@ fn understand(file: Found, bytes: Vec<u8>) -> Reading {
         return image(file.name, bytes);
     }
     let (encodings, habits) = match file.kind {
-        Kind::Site | Kind::Page(_) | Kind::Place(_) | Kind::Help(_) => (Encodings::Utf8, Habits::Prose),
+        Kind::Site | Kind::Page(_) | Kind::Place(_) | Kind::Help(_) => {
+            (Encodings::Utf8, Habits::Prose)
+        }
         _ => (Encodings::Spreadsheet, Habits::Table),
     };
     let text = match Text::decode(&file.name, bytes, encodings) {
@@ -97,7 +102,13 @@ fn image(name: String, bytes: Vec<u8>) -> Reading {
     if picture::matches_ending(&name, &bytes) {
         let text = Text::new(name.clone(), String::new());
         let item = Item::Image(name, bytes);
-        return Reading { text, diagnostics: Vec::new(), mentions: Vec::new(), checks: Vec::new(), item };
+        return Reading {
+            text,
+            diagnostics: Vec::new(),
+            mentions: Vec::new(),
+            checks: Vec::new(),
+            item,
+        };
     }
     let message = "文件的内容和名字的结尾不符，不是能用的图片";
     let hint = "用看图软件打开，另存为 png 或 jpg";

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::link;
-use super::nearest::suggest;
 use super::notes::{Check, Name, Notes, Period, Spot};
 use crate::model::{Date, Kind, PartialDate, Reference};
 
@@ -87,8 +86,8 @@ pub(super) trait Record<'t> {
         let found = offered.iter().chain(understood).find(|(word, _)| *word == spot.value);
         if found.is_none() {
             let words: Vec<&str> = offered.iter().map(|(word, _)| *word).collect();
-            let hint =
-                suggest(&spot.value, words.iter().copied(), &format!("只能写：{}", words.join("、")));
+            // No word is offered as the right one: 有效 is nearer to 失效 than to 现行.
+            let hint = format!("只能写：{}", words.join("、"));
             let message = format!("“{name}”写成了“{}”，不认得", short(&spot.value));
             self.notes().error(&spot.range, "bad-choice", message, hint);
         }
@@ -101,7 +100,12 @@ pub(super) trait Record<'t> {
         let number = spot.value.parse().ok();
         if number.is_none() {
             let message = format!("“{name}”应当是整数，写成了“{}”", short(&spot.value));
-            self.notes().error(&spot.range, "bad-number", message, "只写数字，例如 10，不带单位和逗号");
+            self.notes().error(
+                &spot.range,
+                "bad-number",
+                message,
+                "只写数字，例如 10，不带单位和逗号",
+            );
         }
         number
     }

@@ -19,12 +19,8 @@ const KEYS: &[Key] = &[
     may("复核周期", "review"),
 ];
 
-const REVIEW: &[Key] = &[
-    may("热线", "hotlines"),
-    may("求助", "help"),
-    may("地方", "places"),
-    may("法律", "laws"),
-];
+const REVIEW: &[Key] =
+    &[may("热线", "hotlines"), may("求助", "help"), may("地方", "places"), may("法律", "laws")];
 
 /// What stands where `site.yaml` does not say otherwise.
 pub(super) fn default() -> Settings {
@@ -53,9 +49,9 @@ pub(super) fn read(notes: &mut Notes<'_>) -> Settings {
     settings.operator = fields.optional("主办单位");
     settings.icp = fields.optional("ICP备案");
     settings.police_record = fields.optional("公安备案");
-    settings.address = fields.web("网址").map(|address| {
-        if address.ends_with('/') { address } else { format!("{address}/") }
-    });
+    settings.address = fields
+        .web("网址")
+        .map(|address| if address.ends_with('/') { address } else { format!("{address}/") });
     settings.exit_url = fields.web("快速离开").unwrap_or_default();
     if let Some(page) = fields.text("离线离开页") {
         fields.notes().mention(page.range, Name::ExitPage(page.value.clone()));

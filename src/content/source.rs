@@ -40,6 +40,5 @@ fn source(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Source> {
         unverified: row.flag("待核验"),
         note: row.optional("备注"),
     };
-    unique(row, &id?, seen, "编号");
-    Some(source)
+    unique(row, &id?, seen, "编号").then_some(source)
 }

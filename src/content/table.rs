@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::nearest::suggest;
+use super::nearest::{nearest, suggest};
 use super::notes::{Notes, Spot};
 use super::record::{Key, Record, find_key, short};
 
@@ -16,10 +16,8 @@ pub(super) fn read<'t>(
     mut row: impl FnMut(&mut Row<'_, 't>),
 ) {
     let source = notes.text.source.as_str();
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(source.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(source.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut cells = Vec::new();
     let mut columns: Option<Vec<Option<&'static Key>>> = None;
@@ -29,7 +27,11 @@ pub(super) fn read<'t>(
         let start = record.position().and_then(|at| usize::try_from(at.byte()).ok()).unwrap_or(0);
         let closed = places(source, start, &mut cells);
         let Some(headings) = &columns else {
-            columns = Some(heading(notes, keys, &record, &cells));
+            let found = heading(notes, keys, &record, &cells);
+            if found.is_empty() {
+                return;
+            }
+            columns = Some(found);
             continue;
         };
         if !closed {
@@ -47,8 +49,9 @@ pub(super) fn read<'t>(
         }
         let surplus = record.iter().skip(headings.len()).any(|cell| !cell.trim().is_empty());
         let whole = record.len() >= headings.len() && !surplus;
-        if !whole {
-            let at = cells.get(headings.len().min(cells.len() - 1)).cloned().unwrap_or(start..start);
+        if !whole && closed {
+            let at =
+                cells.get(headings.len().min(cells.len() - 1)).cloned().unwrap_or(start..start);
             notes.error(
                 &at,
                 "column-count",
@@ -76,7 +79,8 @@ fn heading(
     let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     let first = cells.first().cloned().unwrap_or(0..0);
     let line = record.get(0).unwrap_or_default();
-    if let (1, Some(found)) = (record.len(), line.chars().find(|char| "\t;；，、|".contains(*char))) {
+    if let (1, Some(found)) = (record.len(), line.chars().find(|char| "\t;；，、|".contains(*char)))
+    {
         let found = if found == '\t' { "制表符".to_owned() } else { format!("“{found}”") };
         notes.error(
             &first,
@@ -87,6 +91,7 @@ fn heading(
         return Vec::new();
     }
     let mut columns: Vec<Option<&'static Key>> = Vec::new();
+    let mut meant = Vec::new();
     for (cell, range) in record.iter().zip(cells) {
         let word = cell.trim().trim_end_matches(['*', '＊']);
         let key = find_key(keys, word);
@@ -100,6 +105,7 @@ fn heading(
             None if !word.is_empty() => {
                 let hint = format!("可以用的标题：{}", names.join("、"));
                 let hint = suggest(word, names.iter().copied(), &hint);
+                meant.extend(nearest(word, names.iter().copied()));
                 let message = format!("不认得标题“{}”", short(word));
                 notes.error(range, "unknown-heading", message, hint);
             }
@@ -108,7 +114,9 @@ fn heading(
         columns.push(key);
     }
     for key in keys.iter().filter(|key| key.required) {
-        if !columns.iter().flatten().any(|found| found.name == key.name) {
+        // Of a heading that is only misspelt, the misspelling is what is reported.
+        let there = columns.iter().flatten().any(|found| found.name == key.name);
+        if !there && !meant.contains(&key.name) {
             let hint = format!("标题行应当有：{}", names.join("、"));
             notes.error(&first, "missing-heading", format!("标题行缺少“{}”", key.name), hint);
         }
@@ -130,9 +138,7 @@ fn check_cells(notes: &mut Notes<'_>, record: &csv::StringRecord, cells: &[Range
                 format!("“{cell}”是被表格软件改成科学记数的数字"),
                 "把这一列的单元格格式设成“文本”，重新输入完整的数字",
             );
-        } else if cell.starts_with(['=', '@'])
-            || (cell.starts_with(['+', '-']) && cell.contains(['(', '!', '|']))
-        {
+        } else if is_formula(cell) {
             notes.error(
                 range,
                 "formula-cell",
@@ -151,6 +157,12 @@ fn is_scientific(cell: &str) -> bool {
             && !power.is_empty()
             && power.bytes().all(|byte| byte.is_ascii_digit())
     })
+}
+
+/// Whether a spreadsheet would calculate the cell instead of showing it.
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '@'])
+        || (cell.starts_with(['+', '-']) && cell.contains(['(', '!', '|', '=']))
 }
 
 /// Finds where the cells of the row at `start` stand, without quotes and surrounding blanks.
@@ -230,7 +242,8 @@ impl<'t> Record<'t> for Row<'_, 't> {
 
     fn text(&mut self, name: &'static str) -> Option<Spot> {
         // A column that is missing has been reported once, with the headings.
-        let column = self.headings.iter().position(|key| key.is_some_and(|key| key.name == name))?;
+        let column =
+            self.headings.iter().position(|key| key.is_some_and(|key| key.name == name))?;
         let range = self.cells.get(column).cloned()?;
         let value = self.record.get(column).unwrap_or_default().trim();
         if value.is_empty() {
@@ -240,19 +253,25 @@ impl<'t> Record<'t> for Row<'_, 't> {
             }
             return None;
         }
+        // Reported with the other cells; what it once said cannot be known.
+        if is_scientific(value) || is_formula(value) {
+            return None;
+        }
         Some(Spot { value: value.to_owned(), range })
     }
 }
 
-/// Reports an id that an earlier row of the table has.
+/// Whether no earlier row of the table has the id; reported where one has.
 pub(super) fn unique(
     row: &mut Row<'_, '_>,
     id: &Spot,
     seen: &mut std::collections::HashSet<String>,
     name: &str,
-) {
-    if !seen.insert(id.value.clone()) {
+) -> bool {
+    let new = seen.insert(id.value.clone());
+    if !new {
         let message = format!("{name}“{}”在前面已经有了", short(&id.value));
         row.notes().error(&id.range, "duplicate-id", message, "删去重复的一行，或换一个");
     }
+    new
 }

@@ -17,14 +17,18 @@ impl Diagnostic {
     #[must_use]
     pub fn to_terminal(&self, folder: &Path) -> String {
         let plain = std::env::var_os("NO_COLOR").is_some() || !std::io::stderr().is_terminal();
-        self.drawn(folder, if plain { GraphicalTheme::unicode_nocolor() } else { GraphicalTheme::unicode() })
+        self.drawn(
+            folder,
+            if plain { GraphicalTheme::unicode_nocolor() } else { GraphicalTheme::unicode() },
+        )
     }
 
     fn drawn(&self, folder: &Path, theme: GraphicalTheme) -> String {
         let handler = GraphicalReportHandler::new_themed(theme)
             .with_links(false)
             .with_width(200)
-            .with_context_lines(1);
+            .with_context_lines(1)
+            .with_footer(format!("怎么改：{}", self.hint));
         let mut text = String::new();
         let view = View::new(self, folder);
         // Writing to a string fails only where the handler itself does; then the plain words are left.
@@ -87,10 +91,6 @@ impl miette::Diagnostic for View<'_> {
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
         })
-    }
-
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(&self.diagnostic.hint))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

@@ -137,5 +137,9 @@ fn line_starts(source: &str) -> Vec<usize> {
 
 /// The nearest offset at or before `offset` where a character begins.
 fn floor(source: &str, offset: usize) -> usize {
-    source.floor_char_boundary(offset)
+    let mut start = offset.min(source.len());
+    while !source.is_char_boundary(start) {
+        start -= 1;
+    }
+    start
 }

@@ -9,6 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Vis
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 use serde_saphyr::{Location, Spanned};
 
+use super::colon::Mended;
 use super::notes::Notes;
 
 /// A value and where it stands in the file, in bytes.
@@ -27,15 +28,15 @@ pub(super) enum Value {
     Map(Vec<(Node, Node)>),
 }
 
-/// Parses `yaml`, which begins at `start` in the file. What is wrong with its syntax is noted.
-pub(super) fn parse(notes: &mut Notes<'_>, yaml: &str, start: usize) -> Option<Node> {
+/// Parses what begins at `start` in the file. What is wrong with its syntax is noted.
+pub(super) fn parse(notes: &mut Notes<'_>, mended: &Mended, start: usize) -> Option<Node> {
+    let yaml = mended.yaml.as_str();
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_anchors: 0,
             max_aliases: 0,
             max_depth: 16,
             flow_nesting_limit: 16,
-            max_documents: 1,
             max_nodes: 20_000,
         },
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
@@ -48,30 +49,75 @@ pub(super) fn parse(notes: &mut Notes<'_>, yaml: &str, start: usize) -> Option<N
         ignore_binary_tag_for_string: true,
     };
     match serde_saphyr::from_str_with_options::<Spanned<Raw>>(yaml, options) {
-        Ok(raw) => Some(Tree { yaml, start }.node(raw)),
+        Ok(raw) => Some(Tree { mended, start }.node(raw)),
         Err(error) => {
-            let at = error.location().and_then(|location| bytes(&location)).map_or(yaml.len(), |range| range.start);
+            let (mut code, mut message, mut hint) = explain(error.without_snippet());
+            let mut at = error.location().and_then(|location| place(yaml, &location));
+            if code == "yaml-syntax"
+                && let Some(quote) = open_quote(yaml)
+            {
+                at = Some(quote);
+                message = "这个英文引号没有配对";
+                hint = "在值的末尾补上同样的引号，或改用中文引号“”";
+            } else if code == "yaml-syntax" && error.to_string().contains("nesting") {
+                (code, message, hint) = TOO_DEEP;
+            }
             // An error at the very end is shown on the last line that says something.
-            let at = at.min(yaml.trim_end().len());
-            let (code, message, hint) = explain(error.without_snippet());
-            notes.error(&(start + at..start + at), code, message, hint);
+            let at = start + mended.original(at.unwrap_or(yaml.len()).min(yaml.trim_end().len()));
+            notes.error(&(at..at), code, message, hint);
             None
         }
     }
+}
+
+const TOO_DEEP: (&str, &str, &str) = (
+    "yaml-limit",
+    "这里用了锚点、引用或过深的嵌套，不接受",
+    "每一项直接写成“键: 值”，不用“&”“*”“<<”",
+);
+
+/// Where a quote begins that does not end on its line. Values over several lines need none.
+fn open_quote(yaml: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in yaml.split_inclusive('\n') {
+        let value = line.find(": ").map_or(0, |colon| colon + 2);
+        let rest = line.get(value..).unwrap_or_default();
+        let lead = rest.len() - rest.trim_start().len();
+        let rest = rest.trim();
+        for quote in ['"', '\''] {
+            if rest.strip_prefix(quote).is_some_and(|words| !words.contains(quote)) {
+                return Some(start + value + lead);
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The byte that a location names, by its span or by its line and column.
+fn place(yaml: &str, location: &Location) -> Option<usize> {
+    if let Some(range) = bytes(location) {
+        return Some(range.start);
+    }
+    let line = usize::try_from(location.line()).ok()?.checked_sub(1)?;
+    let column = usize::try_from(location.column()).ok()?.saturating_sub(1);
+    let start: usize = yaml.split_inclusive('\n').take(line).map(str::len).sum();
+    let rest = yaml.get(start..)?;
+    Some(start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at))
 }
 
 /// What an editor has to know about an error of the parser.
 fn explain(error: &serde_saphyr::Error) -> (&'static str, &'static str, &'static str) {
     use serde_saphyr::Error;
     match error {
-        Error::Budget { .. } | Error::MergeKeyNotAllowed { .. } | Error::UnknownAnchor { .. } => (
-            "yaml-limit",
-            "这里用了锚点、引用或过深的嵌套，不接受",
-            "每一项直接写成“键: 值”，不用“&”“*”“<<”",
-        ),
-        Error::UnsupportedTag { .. } | Error::TaggedScalarCannotDeserializeIntoString { .. } => {
-            ("yaml-limit", "这里用了“!”开头的标记，不接受", "去掉标记；文字里确实有“!”时，给整个值加上英文双引号")
+        Error::Budget { .. } | Error::MergeKeyNotAllowed { .. } | Error::UnknownAnchor { .. } => {
+            TOO_DEEP
         }
+        Error::UnsupportedTag { .. } | Error::TaggedScalarCannotDeserializeIntoString { .. } => (
+            "yaml-limit",
+            "这里用了“!”开头的标记，不接受",
+            "去掉标记；文字里确实有“!”时，给整个值加上英文双引号",
+        ),
         Error::MultipleDocuments { .. } => {
             ("yaml-syntax", "这里又出现了“---”，一个文件只能有一份设置", "去掉多余的“---”")
         }
@@ -161,26 +207,32 @@ impl<'de> Visitor<'de> for RawVisitor {
 }
 
 /// Puts the nodes at their places in the file.
-struct Tree<'y> {
-    yaml: &'y str,
+struct Tree<'m> {
+    mended: &'m Mended,
     start: usize,
 }
 
 impl Tree<'_> {
     fn node(&self, raw: Spanned<Raw>) -> Node {
         let found = bytes(&raw.referenced).unwrap_or(0..0);
-        let written = self.yaml.get(found.clone()).unwrap_or_default();
+        let written = self.mended.yaml.get(found.clone()).unwrap_or_default();
         // A span may take in the blanks and the line end behind a value.
         let words = written.trim();
-        let lead = written.len() - written.trim_start().len();
-        let first = self.start + found.start + if words.is_empty() { 0 } else { lead };
+        let lead = if words.is_empty() { 0 } else { written.len() - written.trim_start().len() };
+        let first = found.start + lead;
+        let place = |at: usize| self.start + self.mended.original(at);
         let value = match raw.value {
             Raw::Nothing => Value::Nothing,
             Raw::Words(words) => Value::Words(words),
             Raw::Typed => Value::Words(words.to_owned()),
-            Raw::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
+            Raw::List(items) => {
+                Value::List(items.into_iter().map(|item| self.node(item)).collect())
+            }
             Raw::Map(entries) => Value::Map(
-                entries.into_iter().map(|(key, value)| (self.node(key), self.node(value))).collect(),
+                entries
+                    .into_iter()
+                    .map(|(key, value)| (self.node(key), self.node(value)))
+                    .collect(),
             ),
         };
         let range = match &value {
@@ -188,7 +240,7 @@ impl Tree<'_> {
             Value::Map(entries) => entries.first().map(|(key, _)| key.range.clone()),
             Value::Nothing | Value::Words(_) => None,
         };
-        Node { range: range.unwrap_or(first..first + words.len()), value }
+        Node { range: range.unwrap_or(place(first)..place(first + words.len())), value }
     }
 }
 

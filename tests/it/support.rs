@@ -13,10 +13,10 @@ use qingmiao::{
 use tempfile::TempDir;
 
 /// The day on which all tests run.
-pub const TODAY: Date = jiff::civil::date(2026, 11, 22);
+pub(crate) const TODAY: Date = jiff::civil::date(2026, 11, 22);
 
 /// The content that is published.
-pub fn real_content() -> PathBuf {
+pub(crate) fn real_content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
 }
 
@@ -100,7 +100,7 @@ const BAIYUN: &str = "---
 ";
 
 /// A valid help text for one reader.
-pub const VOICE: &str = "## 孩子
+pub(crate) const VOICE: &str = "## 孩子
 
 ### 现在安全吗
 
@@ -135,13 +135,13 @@ const HOME: &str = "---
 ";
 
 /// A valid content folder that lives as long as the value.
-pub struct Fixture {
+pub(crate) struct Fixture {
     folder: TempDir,
 }
 
 impl Fixture {
     /// The smallest folder that has something of everything.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().expect("a folder") }
             .file("site.yaml", SITE)
             .file("areas.csv", AREAS)
@@ -156,7 +156,7 @@ impl Fixture {
     }
 
     /// Writes a file over what may be there.
-    pub fn file(self, name: &str, bytes: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn file(self, name: &str, bytes: impl AsRef<[u8]>) -> Self {
         let path = self.folder.path().join(name);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
         fs::write(path, bytes).expect("a file");
@@ -164,54 +164,63 @@ impl Fixture {
     }
 
     /// Replaces some words of a file.
-    pub fn edit(self, name: &str, from: &str, to: &str) -> Self {
-        let old = fs::read_to_string(self.folder.path().join(name)).expect("a file");
+    pub(crate) fn edit(self, name: &str, from: &str, to: &str) -> Self {
+        let old = self.read(name);
         assert!(old.contains(from), "{name} has no {from:?}");
         self.file(name, old.replace(from, to))
     }
 
     /// Adds a page with this body; its first line is the sixth of the file.
-    pub fn page(self, name: &str, body: &str) -> Self {
-        self.file(&format!("pages/{name}.md"), format!("---\n标题: 标题 {name}\n摘要: 摘要\n---\n\n{body}"))
+    pub(crate) fn page(self, name: &str, body: &str) -> Self {
+        self.file(
+            &format!("pages/{name}.md"),
+            format!("---\n标题: 标题 {name}\n摘要: 摘要\n---\n\n{body}"),
+        )
     }
 
     /// Takes a file away.
-    pub fn without(self, name: &str) -> Self {
+    pub(crate) fn without(self, name: &str) -> Self {
         fs::remove_file(self.folder.path().join(name)).expect("a file");
         self
     }
 
+    /// What a file of it says.
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.path().join(name)).expect("a file")
+    }
+
     /// Where it lies.
-    pub fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         self.folder.path().to_str().expect("a path")
     }
 
     /// Reads it.
-    pub fn load(&self) -> Loaded {
+    pub(crate) fn load(&self) -> Loaded {
         content::load(self.folder.path(), TODAY)
     }
 
     /// Reads it, where it has to be valid.
     #[track_caller]
-    pub fn portal(&self) -> Portal {
+    pub(crate) fn portal(&self) -> Portal {
         let loaded = self.load();
         assert_eq!(listing(&loaded.diagnostics), "");
         loaded.portal
     }
 
     /// What is wrong with it, as [`listing`] shows it.
-    pub fn check(&self) -> String {
+    pub(crate) fn check(&self) -> String {
         listing(&self.load().diagnostics)
     }
 }
 
 /// Diagnostics in three lines each: `file:line:column+width code severity`, message, hint.
-pub fn listing(diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn listing(diagnostics: &[Diagnostic]) -> String {
     let mut text = String::new();
     for found in diagnostics {
         let Diagnostic { file, line, column, width, code, message, hint, .. } = found;
         let severity = if found.is_error() { "error" } else { "warning" };
-        writeln!(text, "{file}:{line}:{column}+{width} {code} {severity}\n  {message}\n  {hint}").expect("text");
+        writeln!(text, "{file}:{line}:{column}+{width} {code} {severity}\n  {message}\n  {hint}")
+            .expect("text");
     }
     text
 }
