@@ -1,21 +1,19 @@
-// 快速离开: leaves the page at once, by click or by pressing Shift three times within 5 seconds.
+// 快速离开: leaves the page at once, by click or by pressing Shift three times.
 "use strict";
-(function () {
+(() => {
   var link = document.querySelector("a.exit");
-  if (!link) return;
-  var status = link.parentNode.querySelector("[role=status]");
-  var title = document.title;
-  var count = 0, alone = false, composing = false, cover = null, timer;
+  var status = document.querySelector("[data-exit-status]");
+  var title = document.title, count = 0, alone = false, composing = false, timer;
+  var cover = document.createElement("div");
 
   function leave(event) {
     if (event) event.preventDefault();
-    cover = document.createElement("div");
     cover.className = "exit-cover";
     document.body.append(cover);
     document.title = "";
-    try { sessionStorage.clear(); } catch (error) { /* refused: nothing is kept there */ }
+    try { sessionStorage.clear(); } catch { /* refused */ }
     var offline = location.protocol === "file:" || navigator.onLine === false;
-    location.replace(offline ? new URL(link.dataset.offline, location.href) : link.href);
+    location.replace(offline ? new URL(link.dataset.offline, location) : link.href);
   }
 
   function reset(words) {
@@ -25,34 +23,33 @@
     status.textContent = words || "";
   }
 
-  function editing() {
-    var active = document.activeElement;
-    return active && (active.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName));
+  function typing() {
+    var at = document.activeElement;
+    return composing || at && (at.isContentEditable || /INPUT|TEXTAREA|SELECT/.test(at.tagName));
   }
 
-  link.addEventListener("click", leave);
-  addEventListener("compositionstart", function () { composing = true; reset(); }, true);
-  addEventListener("compositionend", function () { composing = false; }, true);
-  addEventListener("keydown", function (event) {
+  link.onclick = leave;
+  addEventListener("compositionstart", () => { composing = true; });
+  addEventListener("compositionend", () => { composing = false; });
+  addEventListener("keydown", (event) => {
     if (event.repeat) return;
-    // Shift counts only when it is pressed and released by itself.
-    alone = event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (!alone && count) reset();
-  }, true);
-  addEventListener("keyup", function (event) {
+    // A Shift that changes another key does not count.
+    alone = event.key === "Shift" && !(event.ctrlKey || event.altKey || event.metaKey || event.isComposing);
+    if (!alone) reset();
+  });
+  addEventListener("keyup", (event) => {
     if (event.key !== "Shift" || !alone) return;
     alone = false;
-    // Input methods switch language with Shift.
-    if (composing || event.isComposing || editing()) return reset();
-    count += 1;
-    if (count > 2) return leave();
+    if (typing()) return reset(); // Input methods change language by Shift.
+    if (++count > 2) return leave();
     clearTimeout(timer);
     timer = setTimeout(reset, 5000, "快速离开已取消");
     link.dataset.count = count;
     status.textContent = "再按 " + (3 - count) + " 次 Shift 离开";
-  }, true);
-  addEventListener("pageshow", function () {
-    if (cover) { cover.remove(); cover = null; document.title = title; }
+  });
+  addEventListener("pageshow", () => {
+    cover.remove();
+    document.title = title;
     reset();
   });
 })();

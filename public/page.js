@@ -7,47 +7,51 @@
 
   // --- display settings: kept only when a button is pressed ---
 
-  function display() {
-    return { theme: root.dataset.theme || "auto", size: root.dataset.size || "0", elder: root.dataset.elder || "false" };
-  }
-
   function show(settings) {
-    function set(name, value, none) {
-      if (value === none) delete root.dataset[name];
+    function set(name, value) {
+      if (value === undefined) delete root.dataset[name];
       else root.dataset[name] = value;
     }
-    set("theme", settings.theme, "auto");
-    set("size", settings.size, "0");
-    set("elder", settings.elder, "false");
-    document.querySelectorAll("button[data-value]").forEach(function (button) {
-      button.setAttribute("aria-pressed", String(settings[button.dataset.display] === button.dataset.value));
+    set("theme", settings.theme === "auto" ? undefined : settings.theme);
+    set("elder", settings.elder ? "" : undefined);
+    set("size", settings.size || undefined);
+    document.querySelectorAll("[data-set-theme], [data-set-size], [data-set-elder]").forEach(function (button) {
+      var data = button.dataset;
+      var chosen = "setElder" in data ? settings.elder
+        : "setSize" in data ? Number(data.setSize) === settings.size
+        : data.setTheme === settings.theme;
+      button.setAttribute("aria-pressed", String(chosen));
     });
   }
 
+  function plain() { return { theme: "auto", elder: false, size: 0 }; }
+
+  // What the blocking script has put on the page.
+  var settings = {
+    theme: root.dataset.theme || "auto", elder: "elder" in root.dataset, size: Number(root.dataset.size || 0),
+  };
+
   function press(event) {
-    var button = event.currentTarget;
-    var settings = display();
-    if (button.dataset.display === "reset") settings = { theme: "auto", size: "0", elder: "false" };
-    else settings[button.dataset.display] = button.dataset.value;
+    var data = event.currentTarget.dataset;
+    if ("setElder" in data) settings.elder = !settings.elder;
+    else if ("setSize" in data) settings.size = Number(data.setSize);
+    else if ("setTheme" in data) settings.theme = data.setTheme;
+    else settings = plain();
     show(settings);
     try {
-      if (settings.theme === "auto" && settings.size === "0" && settings.elder === "false") {
-        localStorage.removeItem(DISPLAY);
-      } else {
-        localStorage.setItem(DISPLAY, JSON.stringify({
-          theme: settings.theme, size: Number(settings.size), elder: settings.elder === "true",
-        }));
-      }
+      var text = JSON.stringify(settings);
+      if (text === JSON.stringify(plain())) localStorage.removeItem(DISPLAY);
+      else localStorage.setItem(DISPLAY, text);
     } catch (error) {
       // Storage is refused: the setting holds until the page is left.
     }
     list();
   }
 
-  document.querySelectorAll("button[data-display]").forEach(function (button) {
+  document.querySelectorAll(".display button").forEach(function (button) {
     button.addEventListener("click", press);
   });
-  show(display());
+  show(settings);
 
   // --- checks that have run out by the device's calendar ---
 
@@ -115,7 +119,8 @@
       none.textContent = "什么也没有存。";
       items.push(none);
     }
-    place.querySelector(".kept").replaceChildren.apply(place.querySelector(".kept"), items);
+    var shown = place.querySelector("[data-stored]");
+    shown.replaceChildren.apply(shown, items);
     place.querySelector("[data-wipe]").disabled = !found.length;
     return found;
   }
@@ -127,7 +132,7 @@
       for (var entry of await kept()) {
         try { await entry[2](); } catch (error) { failed += 1; }
       }
-      show({ theme: "auto", size: "0", elder: "false" });
+      show(settings = plain());
       await list();
       status.textContent = failed ? failed + " 样没能清除，请在浏览器的设置里清除网站数据。" : "已全部清除。";
     });

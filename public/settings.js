@@ -7,7 +7,7 @@
     var kept = JSON.parse(localStorage.getItem("qingmiao:display")) || {};
     if (/^(light|dark|contrast)$/.test(kept.theme)) root.dataset.theme = kept.theme;
     if (/^[123]$/.test(kept.size)) root.dataset.size = kept.size;
-    if (kept.elder === true) root.dataset.elder = "true";
+    if (kept.elder === true) root.dataset.elder = "";
   } catch (error) {
     // Storage is refused or broken: the page keeps the look of the device.
   }

@@ -64,7 +64,11 @@ impl Build {
 
 fn parse_base(text: &str) -> Result<String, String> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
-    if text.starts_with('/') && text.ends_with('/') && !text.contains("//") && text.chars().all(plain) {
+    if text.starts_with('/')
+        && text.ends_with('/')
+        && !text.contains("//")
+        && text.chars().all(plain)
+    {
         Ok(text.to_owned())
     } else {
         Err("expected a path such as /sub/path/".to_owned())

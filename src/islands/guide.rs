@@ -4,7 +4,7 @@
 //! are links: to the reader's group of texts, and to the page of a situation.
 
 // The macro writes an undocumented struct of its own beside each island.
-#![cfg_attr(feature = "hydrate", allow(missing_docs))]
+#![allow(missing_docs)]
 
 use std::sync::Arc;
 
@@ -42,7 +42,13 @@ pub fn Guide(
             let chosen = move || choice.with(|now| (now.who.as_deref() == Some(anchor)).then_some("true"));
             let click = move |event| choose(Some(event), choice.get_untracked().with_who(anchor, &all));
             let href = ["#", anchor].concat();
-            view! { <li><a class="chip" href=href aria-current=chosen on:click=click>{who.first_person()}</a></li> }
+            view! {
+                <li>
+                    <a class="chip" href=href data-choose-who=anchor aria-current=chosen on:click=click>
+                        {who.first_person()}
+                    </a>
+                </li>
+            }
         })
         .collect();
     let what: Vec<_> = happenings(&situations)
@@ -53,7 +59,13 @@ pub fn Guide(
             let chosen = move || choice.with(|now| (now.what == Some(number)).then_some("true"));
             let closed = move || choice.with(|now| !now.offers(number, &all));
             let click = move |event| choose(Some(event), choice.get_untracked().with_what(number));
-            view! { <li hidden=closed><a class="chip" href=href aria-current=chosen on:click=click>{label}</a></li> }
+            view! {
+                <li hidden=closed>
+                    <a class="chip" href=href data-choose-what=number.to_string() aria-current=chosen on:click=click>
+                        {label}
+                    </a>
+                </li>
+            }
         })
         .collect();
     let status = move || choice.with(|now| status(now, &situations));
@@ -65,9 +77,9 @@ pub fn Guide(
             <ul class="chips" aria-labelledby="guide-who">{who}</ul>
             <h2 id="guide-what">"发生了什么？"</h2>
             <ul class="chips" aria-labelledby="guide-what">{what}</ul>
-            <div class="guide-state">
+            <div class="guide-state scripted">
                 <p role="status">{status}</p>
-                <button type="button" class="plain" data-idle=idle on:click=move |_| choose(None, Choice::default())>
+                <button type="button" class="plain" data-restart="" data-idle=idle on:click=move |_| choose(None, Choice::default())>
                     "重新选"
                 </button>
             </div>

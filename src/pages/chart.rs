@@ -67,7 +67,7 @@ fn bars(figures: &[&Figure], title: &str, number: usize) -> String {
         let text = figure.text();
         let _ = write!(
             body,
-            "<rect class=\"bar\" x=\"0\" y=\"{y:.2}em\" width=\"{:.2}%\" height=\"{BAR}em\" rx=\"4\"/>\
+            "<rect x=\"0\" y=\"{y:.2}em\" width=\"{:.2}%\" height=\"{BAR}em\" rx=\"4\"/>\
              <text class=\"value\" x=\"{share:.2}%\" dx=\"0.6em\" y=\"{:.2}em\">{}</text>",
             share.max(0.6),
             y + 0.95,

@@ -15,13 +15,11 @@ pub(super) struct Notes(Vec<String>);
 impl Notes {
     /// The number of a figure's note, from 1, and whether this is its first use.
     fn number(&mut self, id: &str) -> (usize, bool) {
-        match self.0.iter().position(|known| known == id) {
-            Some(index) => (index + 1, false),
-            None => {
-                self.0.push(id.to_owned());
-                (self.0.len(), true)
-            }
+        if let Some(index) = self.0.iter().position(|known| known == id) {
+            return (index + 1, false);
         }
+        self.0.push(id.to_owned());
+        (self.0.len(), true)
     }
 }
 
@@ -59,8 +57,8 @@ pub(super) fn notes(ctx: &Context<'_>) -> Option<AnyView> {
     let items: Vec<AnyView> =
         notes.0.iter().enumerate().map(|(index, id)| note(ctx, index + 1, id)).collect();
     let view = view! {
-        <section class="notes" aria-labelledby="sources">
-            <h2 id="sources">"本页数字的出处"</h2>
+        <section class="notes" aria-labelledby="part-sources">
+            <h2 id="part-sources">"本页数字的出处"</h2>
             <ol>{items}</ol>
         </section>
     };

@@ -55,12 +55,14 @@ pub(super) fn document(ctx: &Context<'_>, sheet: Sheet) -> Document {
         (sheet.description.clone(), sheet.sensitive, sheet.layout);
     let structured_data = sheet.structured_data.clone();
     let body = match layout {
-        Layout::Bare => {
-            view! { <main id="main" class="bare">{sheet.content}</main> }.into_any().to_html()
-        }
+        Layout::Bare => bare(ctx, sheet).to_html(),
         Layout::Framed => framed(ctx, sheet).to_html(),
     };
     Document { title, description, sensitive, layout, structured_data, body }
+}
+
+fn bare(ctx: &Context<'_>, sheet: Sheet) -> AnyView {
+    view! { <main id="main" class="bare">{sheet.content} {figure::notes(ctx)} {law::notes(ctx)}</main> }.into_any()
 }
 
 fn framed(ctx: &Context<'_>, sheet: Sheet) -> AnyView {
@@ -91,7 +93,7 @@ fn exit(ctx: &Context<'_>) -> AnyView {
             <a class="exit" href=settings.exit_url.clone() rel="nofollow noreferrer noopener" data-offline=offline>
                 "快速离开"
             </a>
-            <span class="unseen" role="status"></span>
+            <span class="unseen" role="status" data-exit-status=""></span>
         </div>
     }
     .into_any()

@@ -137,7 +137,7 @@ fn voice_section(ctx: &Context<'_>, help: &Help, voice: &Voice) -> AnyView {
                 ),
             };
             view! {
-                <section class=format!("stage {}", stage.anchor())>
+                <section class=format!("stage stage-{}", stage.anchor())>
                     <h3>{stage.label()}</h3>
                     {(stage == Stage::Call).then(|| calls(ctx, help))}
                     {body}

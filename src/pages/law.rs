@@ -10,18 +10,22 @@ use crate::model::{Law, LawStatus};
 #[derive(Debug, Default)]
 pub(super) struct Notes(Vec<String>);
 
+impl Notes {
+    /// The number of a law's note, from 1.
+    fn number(&mut self, name: &str) -> usize {
+        if let Some(index) = self.0.iter().position(|known| known == name) {
+            return index + 1;
+        }
+        self.0.push(name.to_owned());
+        self.0.len()
+    }
+}
+
 /// 《未成年人保护法》第十一条, leading to the law's version at the end of the page. `words` are HTML; where there are
 /// none, the citation names itself.
 pub(super) fn citation(ctx: &Context<'_>, id: &str, words: &str) -> String {
     let Some(article) = ctx.portal.laws.article(id) else { return words.to_owned() };
-    let mut notes = ctx.laws.borrow_mut();
-    let number = match notes.0.iter().position(|name| *name == article.law.name) {
-        Some(index) => index + 1,
-        None => {
-            notes.0.push(article.law.name.clone());
-            notes.0.len()
-        }
-    };
+    let number = ctx.laws.borrow_mut().number(&article.law.name);
     let mut html = format!("<cite class=\"law\"><a href=\"#law-{number}\">");
     if words.is_empty() {
         push_escaped(&mut html, &article.title());
@@ -45,8 +49,8 @@ pub(super) fn notes(ctx: &Context<'_>) -> Option<AnyView> {
         .filter_map(|(index, name)| Some(note(ctx, index + 1, ctx.portal.laws.get(name)?)))
         .collect();
     let view = view! {
-        <section class="notes law-notes" aria-labelledby="laws">
-            <h2 id="laws">"本页引用的法律"</h2>
+        <section class="notes law-notes" aria-labelledby="part-laws">
+            <h2 id="part-laws">"本页引用的法律"</h2>
             <ol>{items}</ol>
         </section>
     };

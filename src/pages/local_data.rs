@@ -32,7 +32,7 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
         </div>
         <h2>"现在存着什么"</h2>
         <div class="scripted" data-local-data=root>
-            <ul class="kept"></ul>
+            <ul data-stored=""></ul>
             <p><button type="button" class="action" data-wipe="">"全部清除"</button></p>
             <p role="status"></p>
         </div>

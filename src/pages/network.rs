@@ -28,8 +28,8 @@ pub(super) fn view(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
             declared(ctx, row).is_some_and(|value| value != counted.to_string())
         });
     let view = view! {
-        <section aria-labelledby="network">
-            <h2 id="network">"谁在你身边：保护网络"</h2>
+        <section aria-labelledby="part-network">
+            <h2 id="part-network">"谁在你身边：保护网络"</h2>
             <ol class="chain">
                 {stops}
                 <li class="stop last">

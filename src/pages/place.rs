@@ -52,7 +52,7 @@ pub(super) fn page(ctx: &Context<'_>, place: &Place) -> Sheet {
         <p class="meta">{ctx.portal.areas.full_name(&place.area)} " · 资料截至 " {date::time(place.as_of)}</p>
         {network}
         {(!charts.is_empty()).then(|| view! {
-            <section aria-labelledby="charts"><h2 id="charts">"几个数字放在一起看"</h2>{charts}</section>
+            <section aria-labelledby="part-charts"><h2 id="part-charts">"几个数字放在一起看"</h2>{charts}</section>
         })}
         <div class="prose" inner_html=body></div>
         {date::review(place.checked, place.review_by, ctx.portal.settings.review.places)}

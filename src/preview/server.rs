@@ -24,7 +24,11 @@ const EMPTY: &str = "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"u
                      <body><p>内容还有错误，改好后这里会自动显示。</p></body></html>";
 
 /// Starts to answer in the background and returns the address that it got.
-pub(super) fn start(address: SocketAddr, out: PathBuf, state: Arc<State>) -> io::Result<SocketAddr> {
+pub(super) fn start(
+    address: SocketAddr,
+    out: PathBuf,
+    state: Arc<State>,
+) -> io::Result<SocketAddr> {
     let server = Server::http(address)
         .map_err(|error| io::Error::other(format!("cannot listen at {address}: {error}")))?;
     let bound = server.server_addr().to_ip().unwrap_or(address);

@@ -196,7 +196,9 @@ fn write(root: &Path, path: &str, bytes: &[u8]) -> Result<(), BuildError> {
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unwritable(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
+            Self::Unwritable(path, error) => {
+                write!(f, "cannot write `{}`: {error}", path.display())
+            }
             Self::UnknownIslands(ids) => write!(
                 f,
                 "the client lacks {}: it was built from other sources; build it anew with `make site`",

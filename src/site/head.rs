@@ -25,7 +25,8 @@ pub(super) fn head(portal: &Portal, route: &Route, document: &Document) -> Strin
     if !document.sensitive {
         meta("property", "og:site_name", &escape(&portal.settings.name));
     }
-    if let Some(address) = portal.settings.address.as_deref().filter(|_| *route != Route::NotFound) {
+    if let Some(address) = portal.settings.address.as_deref().filter(|_| *route != Route::NotFound)
+    {
         let canonical = escape(&Links::absolute(address).to(route));
         meta("property", "og:url", &canonical);
         head.push_str(&format!("<link rel=\"canonical\" href=\"{canonical}\">\n"));

@@ -26,7 +26,9 @@ pub(super) fn headers_file(shell: &str) -> String {
     for (name, value) in headers(shell) {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    text.push_str(&format!("  Cache-Control: {PAGES}\n\n/assets/*\n  ! Cache-Control\n  Cache-Control: {HASHED}\n"));
+    text.push_str(&format!(
+        "  Cache-Control: {PAGES}\n\n/assets/*\n  ! Cache-Control\n  Cache-Control: {HASHED}\n"
+    ));
     text
 }
 

@@ -38,7 +38,8 @@ fn clean_content_gives_0_mistakes_give_1_wrong_usage_gives_2() {
 #[test]
 fn json_names_file_line_column_message_and_hint() {
     let bad = Fixture::new().file("pages/a.md", "---\n标题: 甲\n摘要: 乙\n颜色: 红\n---\n正文\n");
-    let output = exits(1, &["check", "--content", bad.path(), "--format", "json", "--date", "2026-11-22"]);
+    let output =
+        exits(1, &["check", "--content", bad.path(), "--format", "json", "--date", "2026-11-22"]);
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let first = &found[0];
     assert_eq!(first["file"], "pages/a.md");
@@ -54,10 +55,22 @@ fn json_names_file_line_column_message_and_hint() {
 
 #[test]
 fn a_report_can_be_read_and_forwarded() {
-    let bad = Fixture::new().file("pages/a.md", "---\n标题: <script>alert(1)</script>\n---\n正文\n");
+    let bad =
+        Fixture::new().file("pages/a.md", "---\n标题: <script>alert(1)</script>\n---\n正文\n");
     let report = tempfile::tempdir().expect("a folder");
     let report = report.path().join("report.html");
-    exits(1, &["check", "--content", bad.path(), "--report", report.to_str().expect("a path"), "--date", "2026-11-22"]);
+    exits(
+        1,
+        &[
+            "check",
+            "--content",
+            bad.path(),
+            "--report",
+            report.to_str().expect("a path"),
+            "--date",
+            "2026-11-22",
+        ],
+    );
     let page = std::fs::read_to_string(report).expect("a report");
     assert!(page.contains("pages/a.md") && page.contains("摘要"), "{page}");
     assert!(!page.contains("<script"), "{page}");

@@ -127,7 +127,8 @@ fn every_code_has_a_case() {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|it| it == "rs") && !path.ends_with("anchor.rs") {
+            } else if path.extension().is_some_and(|it| it == "rs") && !path.ends_with("anchor.rs")
+            {
                 let source = fs::read_to_string(&path).expect("source");
                 for word in source.split('"').skip(1).step_by(2).filter(|word| is_code(word)) {
                     if !tested.contains(&format!(" {word} ")) {
@@ -142,7 +143,8 @@ fn every_code_has_a_case() {
 
 /// Whether a word looks like a code. Names of pages and files are the only other such words.
 fn is_code(word: &str) -> bool {
-    let letters = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let letters =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase());
     (word.contains('-') && word.split('-').all(letters) && word != "local-data")
         || ["nul", "crlf", "tab", "symlink", "encoding", "unreadable"].contains(&word)
 }
@@ -170,7 +172,8 @@ fn a_terminal_shows_the_line_and_a_caret_under_wide_characters() {
 
 #[test]
 fn a_long_line_is_shown_around_the_mistake() {
-    let fixture = Fixture::new().page("a", &format!("{}<b>{}\n", "长".repeat(300), "尾".repeat(300)));
+    let fixture =
+        Fixture::new().page("a", &format!("{}<b>{}\n", "长".repeat(300), "尾".repeat(300)));
     let shown = fixture.load().diagnostics[0].to_terminal(Path::new(""));
     assert!(shown.contains("[pages/a.md:6:301]"), "{shown}");
     assert!(shown.contains(&format!("…{}<b>{}…", "长".repeat(24), "尾".repeat(45))), "{shown}");

@@ -105,7 +105,8 @@ fn what_is_no_file_and_no_text_is_not_read() {
     let fixture = Fixture::new();
     let root = Path::new(fixture.path());
     let _socket = UnixListener::bind(root.join("pages/socket.md")).expect("a socket");
-    fs::write(root.join("pages").join(std::ffi::OsStr::from_bytes(b"\xFF.md")), "x").expect("a file");
+    fs::write(root.join("pages").join(std::ffi::OsStr::from_bytes(b"\xFF.md")), "x")
+        .expect("a file");
     assert_eq!(
         fixture.check(),
         "\

@@ -22,7 +22,8 @@ fn check(name: &str) {
     let mut actual = BTreeMap::new();
     for route in pages::routes(&loaded.portal) {
         let links = Links::from(&route.path());
-        let document = pages::document(&loaded.portal, &route, &links).expect("a page for each route");
+        let document =
+            pages::document(&loaded.portal, &route, &links).expect("a page for each route");
         actual.insert(route.path().replace('/', "-"), main(&document.body));
     }
     let expected = folder.join("expected");
@@ -33,7 +34,8 @@ fn check(name: &str) {
             fs::write(expected.join(name), page).expect("a golden page");
         }
     }
-    let files = fs::read_dir(&expected).expect("golden pages").map(|entry| entry.expect("an entry"));
+    let files =
+        fs::read_dir(&expected).expect("golden pages").map(|entry| entry.expect("an entry"));
     let golden: BTreeMap<_, _> = files
         .map(|entry| {
             let page = fs::read_to_string(entry.path()).expect("a golden page");
@@ -52,7 +54,10 @@ fn main(body: &str) -> String {
     let selector = Selector::parse("main, body").expect("a selector");
     let main = page.select(&selector).last().expect("a main part").inner_html();
     let mut lines = main.replace("<!---->", "").replace("<!-- -->", "");
-    for tag in ["<p", "<h", "<li", "<section", "<div", "<table", "<tr", "<ol", "<ul", "<dl", "<dt", "<dd", "<nav", "<details", "<figure", "<svg", "<a class", "<aside"] {
+    for tag in [
+        "<p", "<h", "<li", "<section", "<div", "<table", "<tr", "<ol", "<ul", "<dl", "<dt", "<dd",
+        "<nav", "<details", "<figure", "<svg", "<a class", "<aside",
+    ] {
         lines = lines.replace(tag, &format!("\n{tag}"));
     }
     let lines = lines.lines().map(str::trim_end).filter(|line| !line.is_empty());

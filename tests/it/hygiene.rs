@@ -33,7 +33,10 @@ fn source_files_say_what_they_are_and_stay_short() {
         assert!(text.starts_with("//! "), "{name}: no module doc");
         let lines = text.lines().count();
         assert!(lines <= 400, "{name}: {lines} lines");
-        for mark in ["TODO", "FIXME", "XXX", "dbg!("].iter().filter(|_| !name.to_string().ends_with("hygiene.rs")) {
+        for mark in ["TODO", "FIXME", "XXX", "dbg!("]
+            .iter()
+            .filter(|_| !name.to_string().ends_with("hygiene.rs"))
+        {
             assert!(!text.contains(mark), "{name}: {mark}");
         }
     }
@@ -46,7 +49,10 @@ fn every_stage_is_on_the_map() {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             let stage = path.file_name().expect("a name").to_string_lossy().into_owned();
-            assert!(map.contains(&format!("| `{stage}` |")), "{stage} is missing in ARCHITECTURE.md");
+            assert!(
+                map.contains(&format!("| `{stage}` |")),
+                "{stage} is missing in ARCHITECTURE.md"
+            );
         }
     }
     assert!(map.lines().count() <= 100);
@@ -64,6 +70,10 @@ fn the_readme_opens_with_the_two_commands() {
 fn wasm_opt_is_pinned_once() {
     let package = fs::read_to_string(root().join("package.json")).expect("package.json");
     let trunk = fs::read_to_string(root().join("Trunk.toml")).expect("Trunk.toml");
-    let version = package.split("\"binaryen\": \"").nth(1).and_then(|it| it.split('.').next()).expect("a version");
+    let version = package
+        .split("\"binaryen\": \"")
+        .nth(1)
+        .and_then(|it| it.split('.').next())
+        .expect("a version");
     assert!(trunk.contains(&format!("version_{version}\"")), "package.json has {version}");
 }

@@ -1,8 +1,17 @@
-//! The tests of the whole, by what they are about.
+//! The tests of 青苗, in one crate. Each module is about one stage or one promise.
 
+mod browser;
+mod budget;
 mod bytes;
+mod command;
 mod content;
 mod diagnostic;
 mod folder;
+mod golden;
+mod guide;
 mod hostile;
+mod hygiene;
+mod pages;
+mod sample;
+mod site;
 mod support;

@@ -43,7 +43,8 @@ fn client(portal: &Portal) -> Client {
             glue.push('\n');
         }
     }
-    let files = [("settings-1.js", "1"), ("style-1.css", "2"), ("exit-1.js", "3"), ("glue-1_bg.wasm", "4")];
+    let files =
+        [("settings-1.js", "1"), ("style-1.css", "2"), ("exit-1.js", "3"), ("glue-1_bg.wasm", "4")];
     let mut files: BTreeMap<_, _> =
         files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
     files.insert("glue-1.js".to_owned(), glue.into_bytes());
@@ -81,7 +82,8 @@ fn two_builds_are_the_same_to_the_byte() {
     let (one, two) = (folder.path().join("one"), folder.path().join("two"));
     let portal = real();
     site::build(&portal, &client(&portal), options(&one)).expect("a build");
-    let portal = content::load(&support::real_content(), "2035-01-01".parse().expect("a day")).portal;
+    let portal =
+        content::load(&support::real_content(), "2035-01-01".parse().expect("a day")).portal;
     site::build(&portal, &client(&portal), options(&two)).expect("a build");
     assert!(tree(&one) == tree(&two), "neither chance nor the day changes a byte");
 }
@@ -122,7 +124,8 @@ fn the_output_holds_its_client() {
     let folder = TempDir::new().expect("a folder");
     let (one, two) = (folder.path().join("one"), folder.path().join("two"));
     let portal = real();
-    site::build(&portal, &client(&portal), Options { edition: Edition::Disk, ..options(&one) }).expect("a build");
+    site::build(&portal, &client(&portal), Options { edition: Edition::Disk, ..options(&one) })
+        .expect("a build");
     assert!(one.join("assets/glue-1_bg.wasm.js").exists());
     let again = Client::read(&one.join("assets")).expect("a client");
     site::build(&portal, &again, options(&two)).expect("a build");
@@ -139,15 +142,23 @@ fn scripts_go_where_they_are_needed() {
     let portal = real();
     site::build(&portal, &client(&portal), options(&out)).expect("a build");
     for (path, bytes) in tree(&out) {
-        if path.extension().is_none_or(|extension| extension != "html") || path.starts_with("assets") {
+        if path.extension().is_none_or(|extension| extension != "html")
+            || path.starts_with("assets")
+        {
             continue;
         }
         let page = String::from_utf8(bytes).expect("text");
         let name = path.display();
         assert_eq!(page.contains("glue-1.js"), page.contains("<leptos-island"), "{name}");
         assert_eq!(page.contains("exit-1.js"), page.contains("class=\"exit\""), "{name}");
-        assert!(!page.contains("<!--slot") && !page.contains("<!--client") && !page.contains("\"./"), "{name}");
-        assert!(!page.contains(" style=") && !page.contains(" onclick="), "{name}: the CSP refuses inline code");
+        assert!(
+            !page.contains("<!--slot") && !page.contains("<!--client") && !page.contains("\"./"),
+            "{name}"
+        );
+        assert!(
+            !page.contains(" style=") && !page.contains(" onclick="),
+            "{name}: the CSP refuses inline code"
+        );
     }
     // Without a base, the page for unknown addresses is shown anywhere: it needs no other file.
     let lost = fs::read_to_string(out.join("404.html")).expect("the page");
@@ -161,7 +172,8 @@ fn with_a_base_the_page_for_unknown_addresses_links_to_it() {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("out");
     let portal = real();
-    site::build(&portal, &client(&portal), Options { base: Some("/a/b/"), ..options(&out) }).expect("a build");
+    site::build(&portal, &client(&portal), Options { base: Some("/a/b/"), ..options(&out) })
+        .expect("a build");
     let lost = fs::read_to_string(out.join("404.html")).expect("the page");
     assert!(lost.contains("href=\"/a/b/assets/style-1.css\""), "{lost}");
     assert!(lost.contains("href=\"/a/b/index.html\""), "{lost}");
@@ -179,10 +191,16 @@ fn a_public_address_gives_canonical_links_and_a_sitemap() {
     portal.settings.address = Some("https://example.gov.cn/bh/".to_owned());
     site::build(&portal, &client(&portal), options(&out)).expect("a build");
     let sitemap = fs::read_to_string(out.join("sitemap.xml")).expect("a sitemap");
-    assert!(sitemap.contains("<loc>https://example.gov.cn/bh/places/baiyun.html</loc>"), "{sitemap}");
+    assert!(
+        sitemap.contains("<loc>https://example.gov.cn/bh/places/baiyun.html</loc>"),
+        "{sitemap}"
+    );
     assert!(!sitemap.contains("404.html") && !sitemap.contains("solar-terms.html"), "{sitemap}");
     let page = fs::read_to_string(out.join("hotlines.html")).expect("a page");
-    assert!(page.contains(r#"<link rel="canonical" href="https://example.gov.cn/bh/hotlines.html">"#), "{page}");
+    assert!(
+        page.contains(r#"<link rel="canonical" href="https://example.gov.cn/bh/hotlines.html">"#),
+        "{page}"
+    );
     let robots = fs::read_to_string(out.join("robots.txt")).expect("a file");
     assert!(robots.ends_with("Sitemap: https://example.gov.cn/bh/sitemap.xml\n"), "{robots}");
 }
@@ -194,8 +212,14 @@ fn hosts_get_the_policy_of_the_pages() {
     let portal = real();
     site::build(&portal, &client(&portal), options(&out)).expect("a build");
     for name in ["_headers", "nginx.conf", "web.config"] {
-        let text = fs::read_to_string(out.join(name)).expect("a file").replace("&#39;", "'").replace("&#x27;", "'");
-        assert!(text.contains("default-src 'none'; script-src 'self'; frame-ancestors 'none'"), "{name}: {text}");
+        let text = fs::read_to_string(out.join(name))
+            .expect("a file")
+            .replace("&#39;", "'")
+            .replace("&#x27;", "'");
+        assert!(
+            text.contains("default-src 'none'; script-src 'self'; frame-ancestors 'none'"),
+            "{name}: {text}"
+        );
         assert!(text.contains("no-referrer") && text.contains("nosniff"), "{name}");
     }
 }

@@ -10,7 +10,6 @@ use chromiumoxide::{
     Browser, BrowserConfig, Page,
     cdp::{
         browser_protocol::{
-            browser::CreateBrowserContextParams,
             emulation::{
                 MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams,
                 SetScriptExecutionDisabledParams,
@@ -18,7 +17,7 @@ use chromiumoxide::{
             log::EventEntryAdded,
             network::EventRequestWillBeSent,
             page::{AddScriptToEvaluateOnNewDocumentParams, CaptureScreenshotFormat},
-            target::CreateTargetParams,
+            target::{CreateBrowserContextParams, CreateTargetParams},
         },
         js_protocol::runtime::{EvaluateParams, EventConsoleApiCalled, EventExceptionThrown},
     },
@@ -84,7 +83,8 @@ pub(crate) fn in_chromium<T: Future<Output = ()>>(test: impl FnOnce(Arc<Chrome>)
 impl Chrome {
     async fn start() -> Self {
         let profile = tempfile::tempdir().expect("a folder for the profile");
-        let chrome = std::env::var_os("CHROME").map_or_else(|| PathBuf::from("chromium"), PathBuf::from);
+        let chrome =
+            std::env::var_os("CHROME").map_or_else(|| PathBuf::from("chromium"), PathBuf::from);
         let mut config = BrowserConfig::builder()
             .no_sandbox()
             .user_data_dir(profile.path())
@@ -131,7 +131,8 @@ impl Chrome {
         page.execute(SetScriptExecutionDisabledParams::new(!view.script)).await.expect("a setting");
         let tab = Tab { page, log };
         if let Some(display) = view.display {
-            tab.on_each_page(&format!("localStorage.setItem('qingmiao:display', {display:?})")).await;
+            tab.on_each_page(&format!("localStorage.setItem('qingmiao:display', {display:?})"))
+                .await;
         }
         tab
     }
@@ -170,7 +171,6 @@ impl Tab {
     }
 
     /// Waits until an expression is true.
-    #[track_caller]
     pub(crate) async fn until(&self, condition: &str) {
         let start = Instant::now();
         while start.elapsed() < Duration::from_secs(15) {

@@ -31,7 +31,8 @@ fn every_page_is_clean_and_accessible() {
             for page in Portal::web().pages() {
                 let name = format!("{page} at {} px, {theme}", view.width);
                 tab.goto(&format!("{}{page}", host.root())).await;
-                let wakes: bool = tab.eval("document.querySelector('leptos-island') !== null").await;
+                let wakes: bool =
+                    tab.eval("document.querySelector('leptos-island') !== null").await;
                 if wakes {
                     tab.awake().await;
                 }
@@ -42,10 +43,14 @@ fn every_page_is_clean_and_accessible() {
                 let log = tab.log().await;
                 assert!(log.console.is_empty(), "{name}: {:#?}", log.console);
                 let origin = format!("{}/", host.origin());
-                let foreign = |url: &&String| !url.starts_with(&origin) && !url.starts_with("data:");
+                let foreign =
+                    |url: &&String| !url.starts_with(&origin) && !url.starts_with("data:");
                 assert_eq!(log.requests.iter().find(foreign), None, "{name}");
                 let wasm = log.requests.iter().any(|url| url.ends_with(".wasm"));
-                assert_eq!(wasm, wakes, "{name}: wasm is fetched where there is an island, and nowhere else");
+                assert_eq!(
+                    wasm, wakes,
+                    "{name}: wasm is fetched where there is an island, and nowhere else"
+                );
             }
             tab.close().await;
         }
@@ -107,8 +112,9 @@ fn nothing_covers_the_focus() {
 }
 
 async fn nothing_is_cut_off(tab: &Tab, name: &str) {
-    let (wide, room): (u32, u32) =
-        tab.eval("[document.documentElement.scrollWidth, document.documentElement.clientWidth]").await;
+    let (wide, room): (u32, u32) = tab
+        .eval("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        .await;
     assert!(wide <= room, "{name}: {wide} px in {room} px");
 }
 

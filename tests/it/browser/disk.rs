@@ -60,7 +60,9 @@ fn every_link_holds_under_a_sub_path() {
                 .await;
             assert_eq!(lost, Vec::<String>::new(), "{url}: anchors");
             let links: Vec<String> = tab
-                .eval("[...document.querySelectorAll('a[href]')].map((it) => it.href.split('#')[0])")
+                .eval(
+                    "[...document.querySelectorAll('a[href]')].map((it) => it.href.split('#')[0])",
+                )
                 .await;
             for link in links.into_iter().filter(|link| link.starts_with(&host.origin())) {
                 assert!(link.starts_with(&host.root()), "{url} leads out of the sub-path: {link}");
@@ -72,7 +74,10 @@ fn every_link_holds_under_a_sub_path() {
         // The front page is known by two names; the page for unknown addresses and the neutral page have no links to them.
         for page in Portal::web().pages() {
             if !["404.html", "solar-terms.html"].contains(&page.as_str()) {
-                assert!(known.contains(&format!("{}{page}", host.root())), "no link leads to {page}");
+                assert!(
+                    known.contains(&format!("{}{page}", host.root())),
+                    "no link leads to {page}"
+                );
             }
         }
         tab.close().await;

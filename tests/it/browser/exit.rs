@@ -66,7 +66,8 @@ fn three_times_shift_leaves() {
         let tab = on_help_page(&chrome, &host).await;
         press(&tab, "Shift").await;
         press(&tab, "Shift").await;
-        let told: String = tab.eval("document.querySelector('[data-exit-status]').textContent").await;
+        let told: String =
+            tab.eval("document.querySelector('[data-exit-status]').textContent").await;
         assert!(!told.is_empty(), "the second press is announced");
         press(&tab, "Shift").await;
         assert!(has_left(&tab, &refuge).await);

@@ -2,10 +2,13 @@
 
 use super::{Chrome, Fault, Host, Portal, Tab, View, in_chromium};
 
-const SHOWN: &str = "[...document.querySelectorAll('[data-what]')].filter((it) => it.checkVisibility()).length";
+const SHOWN: &str =
+    "[...document.querySelectorAll('[data-what]')].filter((it) => it.checkVisibility()).length";
 
 async fn guide(chrome: &Chrome, host: &Host, width: u32) -> Tab {
-    chrome.open(&format!("{}help/index.html", host.root()), &View { width, ..View::default() }).await
+    chrome
+        .open(&format!("{}help/index.html", host.root()), &View { width, ..View::default() })
+        .await
 }
 
 #[test]
@@ -18,7 +21,8 @@ fn two_answers_leave_the_right_steps() {
             let all: u32 = tab.eval(SHOWN).await;
             assert!(all > 6, "before an answer everything is shown: {all}");
             let address: String = tab.eval("location.href").await;
-            let _: bool = tab.eval("(document.querySelector('[data-choose-who=\"a\"]').click(), true)").await;
+            let _: bool =
+                tab.eval("(document.querySelector('[data-choose-who=\"a\"]').click(), true)").await;
             tab.until(&format!("({SHOWN}) < {all}")).await;
             let of_children: bool = tab
                 .eval("[...document.querySelectorAll('[data-what]')].filter((it) => it.checkVisibility()).every((it) => it.dataset.who === 'a')")
@@ -28,13 +32,15 @@ fn two_answers_leave_the_right_steps() {
                 .eval("([...document.querySelectorAll('[data-choose-what=\"2\"]')].find((it) => it.checkVisibility()).click(), true)")
                 .await;
             tab.until(&format!("({SHOWN}) === 1")).await;
-            let told: String = tab.eval("document.querySelector('leptos-island [role=status]').textContent").await;
+            let told: String =
+                tab.eval("document.querySelector('leptos-island [role=status]').textContent").await;
             assert!(!told.trim().is_empty());
             // What was answered stands nowhere but in memory.
             assert_eq!(tab.eval::<String>("location.href").await, address);
             assert_eq!(tab.eval::<u32>("localStorage.length + sessionStorage.length").await, 0);
 
-            let _: bool = tab.eval("(document.querySelector('[data-restart]').click(), true)").await;
+            let _: bool =
+                tab.eval("(document.querySelector('[data-restart]').click(), true)").await;
             tab.until(&format!("({SHOWN}) === {all}")).await;
             let log = tab.log().await;
             assert!(log.console.is_empty(), "{:#?}", log.console);

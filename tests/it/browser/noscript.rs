@@ -2,7 +2,8 @@
 
 use super::{Portal, View, in_chromium};
 
-const WORDS: &str = "document.querySelector('main')?.innerText.replace(/\\s+/g, ' ') ?? document.body.innerText";
+const WORDS: &str =
+    "document.querySelector('main')?.innerText.replace(/\\s+/g, ' ') ?? document.body.innerText";
 
 #[test]
 fn every_page_reads_without_script() {
@@ -38,7 +39,8 @@ fn the_exit_is_a_link() {
 }
 
 fn exit_link() -> String {
-    let page = std::fs::read_to_string(Portal::web().path().join("help/home.html")).expect("a help page");
+    let page =
+        std::fs::read_to_string(Portal::web().path().join("help/home.html")).expect("a help page");
     let page = scraper::Html::parse_document(&page);
     let link = scraper::Selector::parse("a.exit").expect("a selector");
     page.select(&link).next().expect("an exit").html()

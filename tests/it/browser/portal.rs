@@ -42,12 +42,16 @@ impl Portal {
     fn write(portal: &model::Portal, edition: Edition) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let out = folder.path().join("site");
-        site::build(portal, &client(), Options { out: &out, base: None, edition }).expect("a portal");
+        site::build(portal, &client(), Options { out: &out, base: None, edition })
+            .expect("a portal");
         Self { folder }
     }
 
     fn real(edition: Edition) -> Self {
-        Self::write(&content::load(&crate::support::real_content(), crate::support::TODAY).portal, edition)
+        Self::write(
+            &content::load(&crate::support::real_content(), crate::support::TODAY).portal,
+            edition,
+        )
     }
 
     pub(crate) fn path(&self) -> PathBuf {

@@ -54,7 +54,11 @@ impl Drop for Host {
     }
 }
 
-fn answer(folder: &std::path::Path, path: &str, fault: Option<Fault>) -> Response<std::io::Cursor<Vec<u8>>> {
+fn answer(
+    folder: &std::path::Path,
+    path: &str,
+    fault: Option<Fault>,
+) -> Response<std::io::Cursor<Vec<u8>>> {
     let path = if path.is_empty() { "index.html" } else { path };
     let mut found = fs::read(folder.join(path)).ok();
     match fault {

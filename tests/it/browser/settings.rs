@@ -27,16 +27,25 @@ fn a_chosen_setting_holds_on_the_next_page_without_a_flash_and_can_be_wiped() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
         let tab = chrome.open(&host.root(), &View::default()).await;
-        let _: bool = tab.eval("(document.querySelector('[data-set-theme=\"dark\"]').click(), true)").await;
+        let _: bool =
+            tab.eval("(document.querySelector('[data-set-theme=\"dark\"]').click(), true)").await;
         let _: bool = tab.eval("(document.querySelector('[data-set-elder]').click(), true)").await;
-        let _: bool = tab.eval("(document.querySelector('[data-set-size=\"2\"]').click(), true)").await;
+        let _: bool =
+            tab.eval("(document.querySelector('[data-set-size=\"2\"]').click(), true)").await;
         let kept: String = tab.eval("localStorage.getItem('qingmiao:display')").await;
         assert_eq!(kept, r#"{"theme":"dark","elder":true,"size":2}"#);
 
         // The attributes are set by the blocking script in the head, before there is a body to paint.
-        let head = std::fs::read_to_string(Portal::web().path().join("hotlines.html")).expect("a page");
+        let head =
+            std::fs::read_to_string(Portal::web().path().join("hotlines.html")).expect("a page");
         let (head, _) = head.split_once("<body").expect("a body");
-        let script = head.split("<script src=\"").nth(1).expect("a script").split('>').next().expect("a tag");
+        let script = head
+            .split("<script src=\"")
+            .nth(1)
+            .expect("a script")
+            .split('>')
+            .next()
+            .expect("a tag");
         assert!(script.contains("settings") && !script.contains("defer"), "{script}");
         tab.goto(&format!("{}hotlines.html", host.root())).await;
         let set: (String, Option<String>, String) = tab
@@ -47,7 +56,10 @@ fn a_chosen_setting_holds_on_the_next_page_without_a_flash_and_can_be_wiped() {
         assert_eq!(paper, "rgb(18, 24, 21)");
 
         tab.goto(&format!("{}local-data.html", host.root())).await;
-        tab.until("document.querySelector('[data-stored]').textContent.includes('qingmiao:display')").await;
+        tab.until(
+            "document.querySelector('[data-stored]').textContent.includes('qingmiao:display')",
+        )
+        .await;
         let _: bool = tab.eval("(document.querySelector('[data-wipe]').click(), true)").await;
         tab.until("localStorage.length === 0").await;
         let log = tab.log().await;

@@ -1,0 +1,149 @@
+//! Every page of a small portal, as a reader without script and without style gets it.
+
+use std::collections::HashSet;
+
+use qingmiao::model::{Layout, Links, Route};
+use qingmiao::pages::{Document, document, routes};
+use scraper::{Html, Selector};
+
+use crate::sample;
+
+fn pages() -> Vec<(Route, Document)> {
+    let portal = sample::portal();
+    let routes = routes(&portal);
+    routes
+        .into_iter()
+        .filter_map(|route| {
+            let page = document(&portal, &route, &Links::from(&route.path()));
+            page.map(|page| (route, page))
+        })
+        .collect()
+}
+
+fn count(html: &Html, selector: &str) -> usize {
+    Selector::parse(selector).map_or(usize::MAX, |selector| html.select(&selector).count())
+}
+
+fn attributes(html: &Html, selector: &str, attribute: &str) -> Vec<String> {
+    let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
+    html.select(&selector)
+        .filter_map(|element| element.attr(attribute).map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn every_route_has_a_page_and_they_are_sorted() {
+    let portal = sample::portal();
+    let all = routes(&portal);
+    assert_eq!(pages().len(), all.len());
+    assert!(all.windows(2).all(|pair| pair[0].path() < pair[1].path()));
+    assert!(
+        document(&portal, &Route::Help("none".to_owned()), &Links::from("help/none.html"))
+            .is_none()
+    );
+}
+
+#[test]
+fn a_page_is_well_formed_and_inert() {
+    for (route, page) in pages() {
+        let html = Html::parse_fragment(&page.body);
+        let path = route.path();
+        assert_eq!(count(&html, "h1"), 1, "{path}");
+        assert_eq!(count(&html, "main#main"), 1, "{path}");
+        assert_eq!(count(&html, "[style], script, style, iframe"), 0, "{path}");
+        let ids = attributes(&html, "[id]", "id");
+        assert_eq!(
+            ids.iter().collect::<HashSet<_>>().len(),
+            ids.len(),
+            "{path}: an id stands twice in {ids:?}"
+        );
+        for anchor in attributes(&html, "a[href^='#']", "href") {
+            assert!(ids.iter().any(|id| *id == anchor[1..]), "{path}: {anchor} leads nowhere");
+        }
+        for label in attributes(&html, "[aria-labelledby]", "aria-labelledby") {
+            assert!(
+                label.split(' ').all(|label| ids.iter().any(|id| id == label)),
+                "{path}: {label}"
+            );
+        }
+    }
+}
+
+#[test]
+fn links_lead_to_pages_that_exist() {
+    let paths: HashSet<String> = routes(&sample::portal()).iter().map(Route::path).collect();
+    for (route, page) in pages() {
+        let html = Html::parse_fragment(&page.body);
+        for link in attributes(&html, "a[href]", "href") {
+            if link.starts_with('#') || link.contains(':') {
+                continue;
+            }
+            let (file, _) = link.split_once('#').unwrap_or((&link, ""));
+            let from_root = if route.path().contains('/') {
+                file.strip_prefix("../")
+                    .map_or_else(|| format!("{}/{file}", folder(&route)), str::to_owned)
+            } else {
+                file.to_owned()
+            };
+            assert!(paths.contains(&from_root), "{}: {link}", route.path());
+        }
+    }
+}
+
+fn folder(route: &Route) -> String {
+    route.path().split('/').next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn only_sensitive_pages_have_the_quick_exit_and_their_titles_tell_nothing() {
+    for (route, page) in pages() {
+        let html = Html::parse_fragment(&page.body);
+        let sensitive = matches!(route, Route::HelpIndex | Route::Help(_));
+        assert_eq!(page.sensitive, sensitive, "{}", route.path());
+        assert_eq!(count(&html, "a.exit[data-offline]"), usize::from(sensitive));
+        if page.layout == Layout::Framed {
+            assert_eq!(page.title.contains("青苗"), !sensitive, "{}", page.title);
+        }
+    }
+}
+
+#[test]
+fn the_helplines_stand_at_the_same_place_on_every_page_with_a_frame() {
+    for (route, page) in pages() {
+        if page.layout == Layout::Bare {
+            continue;
+        }
+        let urgent = page.body.find("href=\"tel:110\"").unwrap_or(usize::MAX);
+        let header = page.body.find("<header").unwrap_or_default();
+        assert!(urgent < header, "{}", route.path());
+    }
+}
+
+#[test]
+fn a_number_leads_to_its_source_and_stands_in_a_table_too() {
+    let portal = sample::portal();
+    let route = Route::Place("baiyun".to_owned());
+    let page = document(&portal, &route, &Links::from(&route.path()))
+        .map(|page| page.body)
+        .unwrap_or_default();
+    let html = Html::parse_fragment(&page);
+    assert_eq!(count(&html, "svg[role=img] title"), 1);
+    assert_eq!(count(&html, "figure table tbody tr"), 2);
+    assert_eq!(count(&html, ".notes ol li[id^='source-']"), 2);
+    assert!(page.contains("统计口径和时间不同"), "403 is declared and the list has 1");
+    assert!(page.contains("《未成年人保护法》第十一条"));
+    assert!(page.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn a_missing_address_needs_no_other_file_unless_links_are_absolute() {
+    let portal = sample::portal();
+    let relative =
+        document(&portal, &Route::NotFound, &Links::from("404.html")).map(|page| page.body);
+    let html = Html::parse_fragment(&relative.unwrap_or_default());
+    assert!(attributes(&html, "a", "href").iter().all(|link| link.starts_with("tel:")));
+    let absolute =
+        document(&portal, &Route::NotFound, &Links::absolute("/a/b/")).map(|page| page.body);
+    let html = Html::parse_fragment(&absolute.unwrap_or_default());
+    assert!(attributes(&html, "a", "href").contains(&"/a/b/index.html".to_owned()));
+}
