@@ -1,5 +1,7 @@
 //! The tests of 青苗, in one crate. Each module is about one stage or one promise.
 
+#![allow(clippy::expect_used, reason = "what a test expects is its point")]
+
 mod browser;
 mod budget;
 mod bytes;
