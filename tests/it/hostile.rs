@@ -6,7 +6,10 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 use qingmiao::{
-    content::anchor::{RESERVED, RESERVED_PREFIXES},
+    content::{
+        Diagnostic,
+        anchor::{RESERVED, RESERVED_PREFIXES},
+    },
     model::{Block, Inline, Markup, Portal, Target},
 };
 
@@ -55,7 +58,7 @@ fn every_case_is_refused_or_inert() {
         if !unsafe_parts.is_empty() {
             writeln!(said, "{case:?}: {unsafe_parts:?}").expect("text");
         }
-        if case.refused && !loaded.diagnostics.iter().any(|found| found.is_error()) {
+        if case.refused && !loaded.diagnostics.iter().any(Diagnostic::is_error) {
             writeln!(said, "{case:?}: not refused").expect("text");
         }
         for found in &loaded.diagnostics {
@@ -75,7 +78,9 @@ fn dangers(portal: &Portal) -> Vec<String> {
     for place in &portal.places {
         markup(&place.body, &mut found);
     }
-    for (_, text) in portal.helps.iter().flat_map(|help| &help.voices).flat_map(|voice| &voice.parts) {
+    for (_, text) in
+        portal.helps.iter().flat_map(|help| &help.voices).flat_map(|voice| &voice.parts)
+    {
         markup(text, &mut found);
     }
     let addresses = portal.sources.values().filter_map(|source| source.url.as_deref());
@@ -111,13 +116,17 @@ fn blocks(all: &[Block], depth: usize, footnotes: usize, found: &mut Vec<String>
             }
             Block::Paragraph(text) => inlines(text, footnotes, found),
             Block::List { items, .. } => {
-                items.iter().for_each(|item| blocks(&item.blocks, depth + 1, footnotes, found));
+                for item in items {
+                    blocks(&item.blocks, depth + 1, footnotes, found);
+                }
             }
             Block::Quote(inner) | Block::Callout(_, inner) => {
                 blocks(inner, depth + 1, footnotes, found);
             }
             Block::Table { head, rows, .. } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| inlines(cell, footnotes, found));
+                for cell in head.iter().chain(rows.iter().flatten()) {
+                    inlines(cell, footnotes, found);
+                }
             }
             Block::Definitions(definitions) => {
                 for definition in definitions {
@@ -149,7 +158,11 @@ fn inlines(all: &[Inline], footnotes: usize, found: &mut Vec<String>) {
             Inline::Image { path, alt } => {
                 let raster = ["png", "jpg", "jpeg", "webp", "gif"];
                 let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
-                if !path.starts_with("images/") || path.contains("..") || !raster.contains(&&*ending) || alt.is_empty() {
+                if !path.starts_with("images/")
+                    || path.contains("..")
+                    || !raster.contains(&&*ending)
+                    || alt.is_empty()
+                {
                     found.push(format!("picture {path:?}"));
                 }
             }
@@ -172,7 +185,11 @@ fn address(url: &str, found: &mut Vec<String>) {
 }
 
 fn plain(text: &str, found: &mut Vec<String>) {
-    let odd = |char: char| char.is_control() || char.is_whitespace() || "\"<>\\`\u{200b}\u{202e}\u{feff}".contains(char);
+    let odd = |char: char| {
+        char.is_control()
+            || char.is_whitespace()
+            || "\"<>\\`\u{200b}\u{202e}\u{feff}".contains(char)
+    };
     if text.contains(odd) {
         found.push(format!("characters of {text:?}"));
     }
