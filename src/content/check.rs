@@ -71,7 +71,7 @@ impl<'a> Index<'a> {
         for check in checks {
             self.days(&mut notes, check);
         }
-        notes.diagnostics
+        notes.into_diagnostics()
     }
 
     fn name(&self, notes: &mut Notes<'_>, name: &Name, at: &Range<usize>) {

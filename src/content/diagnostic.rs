@@ -43,9 +43,12 @@ pub struct Diagnostic {
     pub message: String,
     /// How to mend it, in Chinese.
     pub hint: String,
-    /// The line itself.
+    /// The line itself, or of a very long line the part around the place.
     #[serde(skip)]
     pub excerpt: String,
+    /// How many characters of the line come before the excerpt.
+    #[serde(skip)]
+    pub skipped: usize,
     /// How many characters of the line it is about; at least 1.
     #[serde(skip)]
     pub width: usize,
@@ -70,6 +73,7 @@ impl Diagnostic {
             message: message.into(),
             hint: hint.into(),
             excerpt: String::new(),
+            skipped: 0,
             width: 1,
         }
     }
@@ -87,13 +91,13 @@ impl Diagnostic {
         const BEFORE: usize = 24;
         const AFTER: usize = 48;
         let start = self.column.saturating_sub(1);
-        let skipped = start.saturating_sub(BEFORE);
+        let skipped = start.saturating_sub(BEFORE).max(self.skipped);
         let mut window: String = if skipped == 0 { String::new() } else { "…".to_owned() };
-        let mut rest = self.excerpt.chars().skip(skipped);
-        window.extend(rest.by_ref().take(start - skipped + AFTER));
+        let mut rest = self.excerpt.chars().skip(skipped - self.skipped);
+        window.extend(rest.by_ref().take(start.saturating_sub(skipped) + AFTER));
         if rest.next().is_some() {
             window.push('…');
         }
-        (window, start - skipped + usize::from(skipped > 0))
+        (window, start.saturating_sub(skipped) + usize::from(skipped > 0))
     }
 }

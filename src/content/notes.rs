@@ -11,13 +11,17 @@ use crate::model::{Date, Reference};
 pub(super) struct Notes<'t> {
     /// The file.
     pub(super) text: &'t Text,
-    /// What is wrong with it.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
+    /// How many errors and warnings came after the list was full.
+    omitted: (usize, usize),
     /// What it names that has to exist somewhere else.
     pub(super) mentions: Vec<Mention>,
     /// When it was checked.
     pub(super) checks: Vec<Check>,
 }
+
+/// A file with more mistakes than this is damaged, and a longer list helps nobody.
+const MOST: usize = 500;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -73,7 +77,35 @@ pub(super) enum Period {
 
 impl<'t> Notes<'t> {
     pub(super) fn new(text: &'t Text) -> Self {
-        Self { text, diagnostics: Vec::new(), mentions: Vec::new(), checks: Vec::new() }
+        Self {
+            text,
+            diagnostics: Vec::new(),
+            omitted: (0, 0),
+            mentions: Vec::new(),
+            checks: Vec::new(),
+        }
+    }
+
+    /// What is wrong with the file.
+    pub(super) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        let (errors, warnings) = self.omitted;
+        if errors + warnings > 0 {
+            let severity = if errors > 0 { Severity::Error } else { Severity::Warning };
+            let end = self.text.source.trim_end().len();
+            let message = format!("这个文件还有 {} 处问题没有列出", errors + warnings);
+            let hint = "先改前面列出的，再检查一遍；整个文件都不对时，从旧版本恢复";
+            let last = self.text.diagnostic(severity, "too-many", end..end, message, hint);
+            self.diagnostics.push(last);
+        }
+        self.diagnostics
+    }
+
+    /// Reads something of which nothing is to be reported.
+    pub(super) fn quietly(&mut self, read: impl FnOnce(&mut Self)) {
+        let (length, omitted) = (self.diagnostics.len(), self.omitted);
+        read(self);
+        self.diagnostics.truncate(length);
+        self.omitted = omitted;
     }
 
     pub(super) fn error(
@@ -108,6 +140,13 @@ impl<'t> Notes<'t> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        self.diagnostics.push(self.text.diagnostic(severity, code, range.clone(), message, hint));
+        if self.diagnostics.len() < MOST {
+            let found = self.text.diagnostic(severity, code, range.clone(), message, hint);
+            self.diagnostics.push(found);
+        } else if severity == Severity::Error {
+            self.omitted.0 += 1;
+        } else {
+            self.omitted.1 += 1;
+        }
     }
 }

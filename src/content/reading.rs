@@ -73,7 +73,9 @@ fn understand(file: Found, bytes: Vec<u8>) -> Reading {
     } else {
         Item::Nothing
     };
-    let Notes { diagnostics, mentions, checks, .. } = notes;
+    let mentions = std::mem::take(&mut notes.mentions);
+    let checks = std::mem::take(&mut notes.checks);
+    let diagnostics = notes.into_diagnostics();
     Reading { text, diagnostics, mentions, checks, item }
 }
 

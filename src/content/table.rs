@@ -59,12 +59,15 @@ pub(super) fn read<'t>(
                 "检查这一行的逗号：文字里的英文逗号改成中文逗号“，”，或给整格加上英文双引号",
             );
         }
-        let before = notes.diagnostics.len();
-        check_cells(notes, &record, &cells);
-        row(&mut Row { notes, keys, headings, record: &record, cells: &cells });
-        if !whole {
+        let mut read = |notes: &mut Notes<'t>| {
+            check_cells(notes, &record, &cells);
+            row(&mut Row { notes, keys, headings, record: &record, cells: &cells });
+        };
+        if whole {
+            read(notes);
+        } else {
             // The cells stand in the wrong columns: what else there is to say about them would mislead.
-            notes.diagnostics.truncate(before);
+            notes.quietly(read);
         }
     }
 }

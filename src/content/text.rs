@@ -94,10 +94,14 @@ impl Text {
         let line = lines.partition_point(|first| *first <= start).max(1);
         let first = lines.get(line - 1).copied().unwrap_or_default();
         let rest = self.source.get(first..).unwrap_or_default();
-        let excerpt = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
-        let end = floor(&self.source, range.end).min(first + excerpt.len());
+        let whole = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let end = floor(&self.source, range.end).min(first + whole.len());
         let column = self.source.get(first..start).unwrap_or_default().chars().count() + 1;
         let width = self.source.get(start..end).unwrap_or_default().chars().count().max(1);
+        let from = floor(&self.source, start.saturating_sub(KEPT).max(first));
+        let to = floor(&self.source, (start + KEPT).min(first + whole.len()));
+        let excerpt = self.source.get(from..to).unwrap_or_default();
+        let before = self.source.get(from..start).unwrap_or_default().chars().count();
         Diagnostic {
             severity,
             code,
@@ -107,10 +111,15 @@ impl Text {
             message: message.into(),
             hint: hint.into(),
             excerpt: excerpt.to_owned(),
+            skipped: column - 1 - before,
             width,
         }
     }
 }
+
+/// How many bytes of a line are kept before and after the place that a diagnostic is about.
+/// A damaged file can be one line of many megabytes with a mistake at every word.
+const KEPT: usize = 600;
 
 const SAVE_AS_UTF8: &str =
     "用记事本打开，选“文件 → 另存为”，编码选“UTF-8”；在 WPS 里另存为纯文本时也把编码选成 UTF-8";

@@ -23,7 +23,7 @@ impl PartialDate {
         let text = text.trim().trim_end_matches(['日', '号', '月', '年']);
         let mut parts = text.split(['-', '/', '.', '年', '月']).map(str::trim);
         let year_text = parts.next()?;
-        if year_text.len() != 4 {
+        if year_text.len() != 4 || !is_digits(year_text) {
             return None;
         }
         let year: i16 = year_text.parse().ok()?;
@@ -61,7 +61,12 @@ impl PartialDate {
 
 /// One or two digits of a month or a day.
 fn small(text: &str) -> Option<i8> {
-    if text.len() <= 2 { text.parse().ok() } else { None }
+    if text.len() <= 2 && is_digits(text) { text.parse().ok() } else { None }
+}
+
+/// Whether there is no sign, which `parse` would take.
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl From<Date> for PartialDate {

@@ -153,3 +153,18 @@ sources.csv:200002:1+7 too-many-rows error
 "
     );
 }
+
+#[test]
+fn a_file_that_is_all_mistakes_is_told_once_enough() {
+    let loaded = Fixture::new().page("a", &"<b>".repeat(100_000)).load();
+    assert_eq!(loaded.diagnostics.len(), 501);
+    assert!(loaded.diagnostics.iter().all(|found| found.excerpt.len() <= 1_200));
+    assert_eq!(
+        crate::support::listing(&loaded.diagnostics[500..]),
+        "\
+pages/a.md:6:300001+1 too-many error
+  这个文件还有 99500 处问题没有列出
+  先改前面列出的，再检查一遍；整个文件都不对时，从旧版本恢复
+"
+    );
+}

@@ -236,7 +236,7 @@ proptest! {
         let loaded = Fixture::new().file("sources.csv", table.clone()).load();
         for found in loaded.diagnostics.iter().filter(|found| found.file == "sources.csv") {
             prop_assert!(found.line <= table.lines().count() + 1);
-            prop_assert!(found.column <= found.excerpt.chars().count() + 1, "{:?} in {:?}", found, table);
+            prop_assert!(found.column <= found.skipped + found.excerpt.chars().count() + 1, "{:?} in {:?}", found, table);
         }
     }
 }
