@@ -59,7 +59,7 @@ pub(super) fn parse(notes: &mut Notes<'_>, mended: &Mended, start: usize) -> Opt
                 at = Some(quote);
                 message = "这个英文引号没有配对";
                 hint = "在值的末尾补上同样的引号，或改用中文引号“”";
-            } else if code == "yaml-syntax" && error.to_string().contains("nesting") {
+            } else if code == "yaml-syntax" && error.to_string().contains("recursion limit") {
                 (code, message, hint) = TOO_DEEP;
             }
             // An error at the very end is shown on the last line that says something.

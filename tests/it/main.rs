@@ -9,6 +9,7 @@ mod diagnostic;
 mod folder;
 mod golden;
 mod guide;
+mod hostile;
 mod hygiene;
 mod pages;
 mod sample;

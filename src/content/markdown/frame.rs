@@ -116,8 +116,7 @@ impl Builder<'_, '_> {
                         "图片没有文字说明",
                         "在方括号里用一句话说出图上有什么：![说明](images/…)",
                     );
-                }
-                if let Some(path) = path {
+                } else if let Some(path) = path {
                     self.push(Inline::Image { path, alt });
                 }
             }
