@@ -39,7 +39,11 @@ fn templates_pass_the_check() {
 #[test]
 fn settings() {
     let settings = Fixture::new()
-        .edit("site.yaml", "地方:", "主办单位: ''\n复核周期: {热线: 30}\nlanguages: [zh-CN, en]\n地方:")
+        .edit(
+            "site.yaml",
+            "地方:",
+            "主办单位: ''\n复核周期: {热线: 30}\nlanguages: [zh-CN, en]\n地方:",
+        )
         .edit("site.yaml", "example.gov.cn/", "example.gov.cn")
         .portal()
         .settings;
@@ -62,7 +66,10 @@ fn tables() {
     assert_eq!((figure.text().as_str(), figure.kind), ("约 408 个", FigureKind::Declared));
     assert_eq!(portal.areas.full_name("440111"), "广东省广州市白云区");
     assert_eq!(portal.areas.get("440111").expect("an area").level, Level::County);
-    assert_eq!(portal.laws.article("未保法/11").expect("a law").title(), "《未成年人保护法》第十一条");
+    assert_eq!(
+        portal.laws.article("未保法/11").expect("a law").title(),
+        "《未成年人保护法》第十一条"
+    );
     assert!(portal.laws.article("刑法/236之一").is_some());
     assert_eq!(portal.sources["news"].date.expect("a date").iso(), "2022-10-11");
 }
@@ -77,7 +84,11 @@ fn a_parent_is_known_from_the_code() {
 fn places_and_pages() {
     let portal = Fixture::new()
         .page("guide/开始", "正文")
-        .edit("pages/about.md", "摘要:", "敏感: 是\n页脚: 是\n顺序: -2\n核验: 2026年11月1日\n中性标题: 资料\n摘要:")
+        .edit(
+            "pages/about.md",
+            "摘要:",
+            "敏感: 是\n页脚: 是\n顺序: -2\n核验: 2026年11月1日\n中性标题: 资料\n摘要:",
+        )
         .portal();
     let ids: Vec<_> = portal.pages.iter().map(|page| page.id.as_str()).collect();
     assert_eq!(ids, ["about", "away", "guide/开始"]);
@@ -115,7 +126,10 @@ fn help_texts_keep_the_footnotes_of_each_part() {
     let rights = voice.part(Stage::Rights).expect("a part");
     assert_eq!(rights.footnotes.len(), 2);
     assert_eq!(rights.footnotes[1], [paragraph("乙。")]);
-    assert!(matches!(voice.part(Stage::Now).expect("a part").blocks[..], [Block::List { start: Some(1), .. }]));
+    assert!(matches!(
+        voice.part(Stage::Now).expect("a part").blocks[..],
+        [Block::List { start: Some(1), .. }]
+    ));
 }
 
 fn words(words: &str) -> Vec<Inline> {
@@ -136,7 +150,10 @@ fn lists_and_tasks() {
     let item = |done, text| Item { done, blocks: vec![paragraph(text)] };
     let list = |start, items| Block::List { start, items };
     assert_eq!(read("- 一\n- 二\n").blocks, [list(None, vec![item(None, "一"), item(None, "二")])]);
-    assert_eq!(read("3. 一\n\n4. 二\n").blocks, [list(Some(3), vec![item(None, "一"), item(None, "二")])]);
+    assert_eq!(
+        read("3. 一\n\n4. 二\n").blocks,
+        [list(Some(3), vec![item(None, "一"), item(None, "二")])]
+    );
     assert_eq!(
         read("- [x] 一\n- [ ] 二\n").blocks,
         [list(None, vec![item(Some(true), "一"), item(Some(false), "二")])]
@@ -207,7 +224,10 @@ fn anchors() {
     assert_eq!(ids("## 甲\n\n## 甲\n\n## 甲\n"), ["甲", "甲-2", "甲-3"]);
     assert_eq!(ids("## …\n\n## ？\n"), ["section", "section-2"]);
     assert_eq!(ids("## 来源 {#Here}\n"), ["Here"]);
-    assert_eq!(ids("## location\n\n## body {#Cookie}\n\n## note 1\n"), ["s-location", "s-Cookie", "s-note-1"]);
+    assert_eq!(
+        ids("## location\n\n## body {#Cookie}\n\n## note 1\n"),
+        ["s-location", "s-Cookie", "s-note-1"]
+    );
 }
 
 #[test]

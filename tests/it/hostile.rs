@@ -75,7 +75,9 @@ fn dangers(portal: &Portal) -> Vec<String> {
     for place in &portal.places {
         markup(&place.body, &mut found);
     }
-    for (_, text) in portal.helps.iter().flat_map(|help| &help.voices).flat_map(|voice| &voice.parts) {
+    for (_, text) in
+        portal.helps.iter().flat_map(|help| &help.voices).flat_map(|voice| &voice.parts)
+    {
         markup(text, &mut found);
     }
     let addresses = portal.sources.values().filter_map(|source| source.url.as_deref());
@@ -117,7 +119,9 @@ fn blocks(all: &[Block], depth: usize, footnotes: usize, found: &mut Vec<String>
                 blocks(inner, depth + 1, footnotes, found);
             }
             Block::Table { head, rows, .. } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| inlines(cell, footnotes, found));
+                head.iter()
+                    .chain(rows.iter().flatten())
+                    .for_each(|cell| inlines(cell, footnotes, found));
             }
             Block::Definitions(definitions) => {
                 for definition in definitions {
@@ -149,7 +153,11 @@ fn inlines(all: &[Inline], footnotes: usize, found: &mut Vec<String>) {
             Inline::Image { path, alt } => {
                 let raster = ["png", "jpg", "jpeg", "webp", "gif"];
                 let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
-                if !path.starts_with("images/") || path.contains("..") || !raster.contains(&&*ending) || alt.is_empty() {
+                if !path.starts_with("images/")
+                    || path.contains("..")
+                    || !raster.contains(&&*ending)
+                    || alt.is_empty()
+                {
                     found.push(format!("picture {path:?}"));
                 }
             }
@@ -172,7 +180,11 @@ fn address(url: &str, found: &mut Vec<String>) {
 }
 
 fn plain(text: &str, found: &mut Vec<String>) {
-    let odd = |char: char| char.is_control() || char.is_whitespace() || "\"<>\\`\u{200b}\u{202e}\u{feff}".contains(char);
+    let odd = |char: char| {
+        char.is_control()
+            || char.is_whitespace()
+            || "\"<>\\`\u{200b}\u{202e}\u{feff}".contains(char)
+    };
     if text.contains(odd) {
         found.push(format!("characters of {text:?}"));
     }

@@ -11,6 +11,7 @@ mod golden;
 mod guide;
 mod hostile;
 mod hygiene;
+mod inert;
 mod pages;
 mod sample;
 mod site;

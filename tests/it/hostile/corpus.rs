@@ -127,8 +127,14 @@ const MARKDOWN: &[(bool, &str)] = &[
     (true, "<svg><script xlink:href=data:,alert(1) />"),
     (true, "<svg><animate onbegin=alert(1) attributeName=x dur=1s>"),
     (true, "<svg><foreignObject><body onload=alert(1)></foreignObject></svg>"),
-    (true, "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>"),
-    (true, "<math><maction actiontype=statusline xlink:href=javascript:alert(1)>x</maction></math>"),
+    (
+        true,
+        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>",
+    ),
+    (
+        true,
+        "<math><maction actiontype=statusline xlink:href=javascript:alert(1)>x</maction></math>",
+    ),
     (true, "<iframe srcdoc='<script>alert(1)</script>'></iframe>"),
     (true, "<object data=javascript:alert(1)></object>"),
     (true, "<embed src=javascript:alert(1)>"),
@@ -333,7 +339,11 @@ pub(crate) fn corpus() -> Vec<Case> {
         cases.push(case(Kind::Markdown, whole, &format!("[x](<{address}>)")));
         cases.push(case(Kind::Markdown, false, &format!("[x]({address} \"y\")")));
         cases.push(case(Kind::Markdown, false, &format!("<{address}> {address}")));
-        cases.push(case(Kind::Help, false, &format!("![x]({address})\n\n[y][z]\n\n[z]: <{address}>")));
+        cases.push(case(
+            Kind::Help,
+            false,
+            &format!("![x]({address})\n\n[y][z]\n\n[z]: <{address}>"),
+        ));
     }
     cases.extend(MARKDOWN.iter().map(|(refused, text)| case(Kind::Markdown, *refused, text)));
     cases.extend(MARKDOWN.iter().map(|(_, text)| case(Kind::Help, false, text)));
@@ -342,7 +352,10 @@ pub(crate) fn corpus() -> Vec<Case> {
     cases.extend(FORMULAS.iter().map(|text| case(Kind::Cell, true, text)));
     cases.extend(CELLS.iter().map(|text| case(Kind::Cell, true, text)));
     cases.extend(TABLES.iter().map(|text| case(Kind::Table, true, text)));
-    for open in [">", "> ", "- ", "1. ", "* > ", "[", "![", "**a ", "*a_b ", "~~a ", "`", "<", "(", "[x](", "[^", "|", "&", "\\", "$"] {
+    for open in [
+        ">", "> ", "- ", "1. ", "* > ", "[", "![", "**a ", "*a_b ", "~~a ", "`", "<", "(", "[x](",
+        "[^", "|", "&", "\\", "$",
+    ] {
         for count in [70, 3_000] {
             cases.push(case(Kind::Markdown, false, &open.repeat(count)));
             cases.push(case(Kind::Help, false, &format!("{}x", open.repeat(count))));
