@@ -1,5 +1,8 @@
 //! The tests of 青苗, in one crate. Each module is about one stage or one promise.
 
+// A test that meets what it does not expect is to fail at once.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
 mod browser;
 mod budget;
 mod bytes;
