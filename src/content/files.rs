@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
@@ -87,7 +88,7 @@ pub(super) fn walk(root: &Path) -> (Vec<Found>, Vec<Diagnostic>) {
     }
     walk.folder(root, "", 0);
     for name in REQUIRED {
-        if !walk.names.contains_key(name) {
+        if !walk.names.values().any(|there| there == name) {
             let message = format!("没有“{name}”");
             walk.error("missing-file", name, message, "从模板或旧版本里复制一份，放在内容文件夹里");
         }
@@ -143,37 +144,18 @@ impl Walk {
             let message = format!("和“{other}”只差大小写或字符写法，在别的电脑上是同一个文件");
             return self.error("name-collision", name, message, "给其中一个换个名字");
         }
-        let real = match path.canonicalize() {
-            Ok(real) if real.starts_with(&self.root) => real,
-            Ok(_) => {
-                let message = "这是通向内容文件夹外面的链接，不接受";
+        let metadata = match fs::symlink_metadata(path).and_then(|own| self.follow(path, own)) {
+            Ok(Some(metadata)) => metadata,
+            Ok(None) => {
+                let message = "这是通向文件夹或通向内容文件夹外面的链接，不接受";
                 return self.error("symlink", name, message, "把文件本身复制进来");
             }
             Err(error) => {
-                return self.error(
-                    "unreadable",
-                    name,
-                    format!("打不开：{error}"),
-                    "检查文件是否完好",
-                );
-            }
-        };
-        let (is_link, metadata) = match (fs::symlink_metadata(path), fs::metadata(&real)) {
-            (Ok(own), Ok(metadata)) => (own.is_symlink(), metadata),
-            (Err(error), _) | (_, Err(error)) => {
-                return self.error(
-                    "unreadable",
-                    name,
-                    format!("打不开：{error}"),
-                    "检查文件是否完好",
-                );
+                let message = format!("打不开：{error}");
+                return self.error("unreadable", name, message, "检查文件是否完好");
             }
         };
         if metadata.is_dir() {
-            if is_link {
-                let message = "这是通向文件夹的链接，不接受";
-                return self.error("symlink", name, message, "把文件夹本身复制进来");
-            }
             let nested = name.contains('/');
             if nested || FOLDERS.contains(&name) {
                 return self.folder(path, &format!("{name}/"), depth + 1);
@@ -203,6 +185,17 @@ impl Walk {
             }
             Err(Refusal::Wrong(code, message, hint)) => self.error(code, name, message, hint),
         }
+    }
+
+    /// What lies at a path. A link is followed to a file inside the folder and to nothing else: none where it leads
+    /// out, or to a folder, where it could go round in circles.
+    fn follow(&self, path: &Path, own: fs::Metadata) -> io::Result<Option<fs::Metadata>> {
+        if !own.is_symlink() {
+            return Ok(Some(own));
+        }
+        let real = path.canonicalize()?;
+        let metadata = fs::metadata(&real)?;
+        Ok(Some(metadata).filter(|found| real.starts_with(&self.root) && !found.is_dir()))
     }
 
     fn error(&mut self, code: &'static str, file: &str, message: impl Into<String>, hint: &str) {

@@ -91,11 +91,13 @@ fn refuse_tricks(address: &str) -> Result<(), Refusal> {
     if address.is_empty() {
         return Err(refusal("empty-address", "链接没有写地址", ALLOWED));
     }
-    if let Some(bad) = address.chars().find(|char| is_invisible(*char)) {
+    let bad = address.chars().find(|char| !char.is_ascii_graphic() && is_invisible(*char));
+    if let Some(bad) = bad {
         let message = format!("地址里有空格或看不见的字符（U+{:04X}）", u32::from(bad));
         return Err(refusal("unsafe-url", message, HINT));
     }
-    if let Some(bad) = address.chars().find(|char| r#"\"<>`{}|^"#.contains(*char)) {
+    let tricks = ['\\', '"', '<', '>', '`', '{', '}', '|', '^'];
+    if let Some(bad) = address.chars().find(|char| tricks.contains(char)) {
         return Err(refusal("unsafe-url", format!("地址里不能有“{bad}”"), HINT));
     }
     if address.starts_with("//") {

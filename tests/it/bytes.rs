@@ -142,10 +142,8 @@ sources.csv:3:5+20001 cell-too-long error
   长文字写到 Markdown 文件里
 "
     );
-    let mut table = SOURCES.to_owned();
-    for number in 0..200_000 {
-        table.push_str(&format!("s{number},一,二\n"));
-    }
+    let rows: Vec<_> = (0..200_000).map(|number| format!("s{number},一,二\n")).collect();
+    let table = format!("{SOURCES}{}", rows.concat());
     assert_eq!(
         Fixture::new().file("sources.csv", table).check(),
         "\

@@ -1,7 +1,7 @@
 //! What a content folder is read as.
 
 use qingmiao::{
-    content::{self, Template},
+    content::{self, Diagnostic, Template},
     model::{
         Align, Audience, Block, Callout, Definition, FigureKind, Inline, Item, Kind, Layout, Level,
         Markup, Reference, Stage, Target,
@@ -18,7 +18,7 @@ fn the_fixture_is_valid() {
 #[test]
 fn the_real_content_has_no_errors() {
     let loaded = content::load(&support::real_content(), support::TODAY);
-    let errors: Vec<_> = loaded.diagnostics.into_iter().filter(|found| found.is_error()).collect();
+    let errors: Vec<_> = loaded.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
     assert_eq!(support::listing(&errors), "");
 }
 
@@ -31,7 +31,7 @@ fn templates_pass_the_check() {
         let text = content::template(template, "brand-new\"\n<b>");
         let fixture = Fixture::new().file(&format!("{folder}/brand-new.md"), text);
         let errors: Vec<_> =
-            fixture.load().diagnostics.into_iter().filter(|found| found.is_error()).collect();
+            fixture.load().diagnostics.into_iter().filter(Diagnostic::is_error).collect();
         assert_eq!(support::listing(&errors), "");
     }
 }
@@ -267,5 +267,29 @@ fn diagnostics_do_not_depend_on_the_order_of_threads() {
     assert_eq!(first.lines().count(), 50 * 3 * 3);
     for _ in 0..5 {
         assert_eq!(fixture.check(), first);
+    }
+}
+
+/// An editor's heading can never have the id of something that a page makes itself.
+#[test]
+fn what_pages_call_their_own_is_reserved() {
+    use qingmiao::content::anchor::{RESERVED, RESERVED_PREFIXES};
+    use qingmiao::model::{Links, Route};
+    let portal = Fixture::new().portal();
+    let selector = scraper::Selector::parse("[id]").expect("a selector");
+    for route in qingmiao::pages::routes(&portal) {
+        // Only on these does a heading of an editor have an anchor.
+        if !matches!(route, Route::Page(_) | Route::Place(_)) {
+            continue;
+        }
+        let links = Links::from(&route.path());
+        let Some(document) = qingmiao::pages::document(&portal, &route, &links) else { continue };
+        for element in scraper::Html::parse_fragment(&document.body).select(&selector) {
+            let id = element.attr("id").unwrap_or_default();
+            let known = RESERVED.contains(&id)
+                || RESERVED_PREFIXES.iter().any(|prefix| id.starts_with(prefix))
+                || ["做什么", "做法"].contains(&id);
+            assert!(known, "{}: {id}", route.path());
+        }
     }
 }

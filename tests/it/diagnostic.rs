@@ -197,7 +197,7 @@ fn a_summary_counts() {
 #[test]
 fn json_has_seven_fields() {
     let json = to_json(&two()[2..]);
-    let expected = r##"[
+    let expected = r#"[
   {
     "severity": "error",
     "code": "raw-html",
@@ -207,7 +207,7 @@ fn json_has_seven_fields() {
     "message": "不接受 HTML：“<script>alert(\"&\")</script>”",
     "hint": "改用 Markdown 的写法；要显示尖括号本身，写成 \\<"
   }
-]"##;
+]"#;
     assert_eq!(json, expected);
 }
 

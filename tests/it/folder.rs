@@ -86,13 +86,13 @@ pages/inside.md:2:5+4 duplicate-title warning
   标题“关于我们”和“pages/about.md”一样
   换一个标题，让读者分得清两页
 pages/loop:1:1+1 symlink error
-  这是通向文件夹的链接，不接受
-  把文件夹本身复制进来
+  这是通向文件夹或通向内容文件夹外面的链接，不接受
+  把文件本身复制进来
 pages/none.md:1:1+1 unreadable error
   打不开：No such file or directory (os error 2)
   检查文件是否完好
 pages/secret.md:1:1+1 symlink error
-  这是通向内容文件夹外面的链接，不接受
+  这是通向文件夹或通向内容文件夹外面的链接，不接受
   把文件本身复制进来
 "
     );

@@ -6,7 +6,10 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 use qingmiao::{
-    content::anchor::{RESERVED, RESERVED_PREFIXES},
+    content::{
+        Diagnostic,
+        anchor::{RESERVED, RESERVED_PREFIXES},
+    },
     model::{Block, Inline, Markup, Portal, Target},
 };
 
@@ -55,7 +58,7 @@ fn every_case_is_refused_or_inert() {
         if !unsafe_parts.is_empty() {
             writeln!(said, "{case:?}: {unsafe_parts:?}").expect("text");
         }
-        if case.refused && !loaded.diagnostics.iter().any(|found| found.is_error()) {
+        if case.refused && !loaded.diagnostics.iter().any(Diagnostic::is_error) {
             writeln!(said, "{case:?}: not refused").expect("text");
         }
         for found in &loaded.diagnostics {
@@ -113,15 +116,23 @@ fn blocks(all: &[Block], depth: usize, footnotes: usize, found: &mut Vec<String>
             }
             Block::Paragraph(text) => inlines(text, footnotes, found),
             Block::List { items, .. } => {
-                items.iter().for_each(|item| blocks(&item.blocks, depth + 1, footnotes, found));
+                for item in items {
+                    blocks(&item.blocks, depth + 1, footnotes, found);
+                }
             }
             Block::Quote(inner) | Block::Callout(_, inner) => {
                 blocks(inner, depth + 1, footnotes, found);
             }
             Block::Table { head, rows, .. } => {
+<<<<<<< HEAD
                 head.iter()
                     .chain(rows.iter().flatten())
                     .for_each(|cell| inlines(cell, footnotes, found));
+=======
+                for cell in head.iter().chain(rows.iter().flatten()) {
+                    inlines(cell, footnotes, found);
+                }
+>>>>>>> content
             }
             Block::Definitions(definitions) => {
                 for definition in definitions {

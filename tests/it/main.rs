@@ -2,6 +2,8 @@
 
 // A test that meets what it does not expect is to fail at once.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
+// Small texts, and names that we gave ourselves.
+#![allow(clippy::format_collect, clippy::case_sensitive_file_extension_comparisons)]
 
 mod browser;
 mod budget;

@@ -26,13 +26,16 @@ impl Builder<'_, '_> {
             return;
         }
         let mut rest = words.clone();
-        while let Some(found) = self.source.get(rest.clone()).and_then(|text| text.find("[^")) {
+        while let Some(found) = self.source.get(rest.clone()).and_then(|text| text.find('[')) {
             let start = rest.start + found;
+            rest.start = start + 1;
+            if !self.source.get(rest.clone()).is_some_and(|text| text.starts_with('^')) {
+                continue;
+            }
             let inner = self.source.get(start + 2..words.end).unwrap_or_default();
             let length = inner
                 .find([']', '[', '\n'])
                 .filter(|end| inner.get(*end..).is_some_and(|text| text.starts_with(']')));
-            rest.start = start + 2;
             if let Some(length) = length.filter(|length| *length > 0) {
                 let escaped = self.source.get(..start).is_some_and(|before| before.ends_with('\\'));
                 if !escaped {

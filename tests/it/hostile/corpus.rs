@@ -361,13 +361,13 @@ pub(crate) fn corpus() -> Vec<Case> {
             cases.push(case(Kind::Help, false, &format!("{}x", open.repeat(count))));
         }
     }
-    let nested: String = (0..200).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect();
-    cases.push(case(Kind::Markdown, true, &nested));
+    let nested: Vec<_> = (0..200).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect();
+    cases.push(case(Kind::Markdown, true, &nested.concat()));
     cases.push(case(Kind::Markdown, true, &"> ".repeat(200)));
     cases.push(case(Kind::FrontMatter, true, &format!("标题: {}", "[".repeat(10_000))));
     cases.push(case(Kind::FrontMatter, true, &format!("标题: {}", "{a: ".repeat(10_000))));
-    let deep: String = (0..1_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
-    cases.push(case(Kind::FrontMatter, true, &deep));
+    let deep: Vec<_> = (0..1_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    cases.push(case(Kind::FrontMatter, true, &deep.concat()));
     cases.push(case(Kind::FrontMatter, true, &"- ".repeat(10_000)));
     cases.push(case(Kind::Table, true, &format!("编号{}\nnews", ",".repeat(100_000))));
     cases
