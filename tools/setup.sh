@@ -81,6 +81,11 @@ build_wasm_std() {
 }
 
 setup_compiler() {
+    # What was found last time, on the machine as it is today.
+    if [ -f "$cache/env.sh" ] && (. "$cache/env.sh" && wasm_ready); then
+        . "$cache/env.sh"
+        return
+    fi
     if have rustc && wasm_ready; then return; fi
     if have rustup; then
         say "asking rustup for the $wasm target (gives up after 20 seconds without an answer)"

@@ -14,7 +14,7 @@ use crate::{
     preview::{self, Preview},
 };
 
-/// Show the portal at http://127.0.0.1:8080 and rebuild it whenever the content changes
+/// Show the portal at <http://127.0.0.1:8080> and rebuild it whenever the content changes
 #[derive(Args, Debug)]
 pub(super) struct Serve {
     #[command(flatten)]

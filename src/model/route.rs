@@ -27,6 +27,15 @@ pub enum Route {
 }
 
 impl Route {
+    /// The pages that the portal writes by itself, by the id that a reference names, with what they are called.
+    pub const BUILT_IN: [(&'static str, Self, &'static str); 5] = [
+        ("home", Self::Home, "首页"),
+        ("help", Self::HelpIndex, "我需要帮助"),
+        ("hotlines", Self::Hotlines, "热线"),
+        ("places", Self::PlaceIndex, "地方"),
+        ("local-data", Self::LocalData, "本机数据"),
+    ];
+
     /// The file's path from the portal's root, with `/` between folders.
     #[must_use]
     pub fn path(&self) -> String {

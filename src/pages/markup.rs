@@ -230,11 +230,17 @@ impl Writer<'_> {
     fn reference(&mut self, reference: &Reference, words: &str) {
         let (portal, id) = (self.ctx.portal, reference.id.as_str());
         let found = match reference.kind {
-            Kind::Page => portal.page(id).map(|page| (Route::Page(page.id.clone()), &page.title)),
-            Kind::Place => {
-                portal.place(id).map(|place| (Route::Place(place.id.clone()), &place.title))
+            Kind::Page => {
+                let built_in = Route::BUILT_IN.into_iter().find(|(name, ..)| *name == id);
+                let page = portal.page(id);
+                built_in.map(|(_, route, title)| (route, title)).or_else(|| {
+                    page.map(|page| (Route::Page(page.id.clone()), page.title.as_str()))
+                })
             }
-            Kind::Help => portal.help(id).map(|help| (Route::Help(help.id.clone()), &help.title)),
+            Kind::Place => {
+                portal.place(id).map(|it| (Route::Place(it.id.clone()), it.title.as_str()))
+            }
+            Kind::Help => portal.help(id).map(|it| (Route::Help(it.id.clone()), it.title.as_str())),
             Kind::Hotline => return self.html.push_str(&hotline::inline(self.ctx, id, words)),
             Kind::Law => return self.html.push_str(&law::citation(self.ctx, id, words)),
             Kind::Figure => return self.html.push_str(&figure::inline(self.ctx, id)),

@@ -34,11 +34,12 @@ pub(super) fn headers_file(shell: &str) -> String {
 
 /// `nginx.conf`, to be included in a `server` block.
 pub(super) fn nginx(shell: &str) -> String {
-    let mut lines = String::new();
+    let (mut lines, mut inner) = (String::new(), String::new());
     for (name, value) in headers(shell) {
         lines.push_str(&format!("add_header {name} \"{value}\" always;\n"));
+        // nginx inherits headers only into blocks that add none of their own.
+        inner.push_str(&format!("    add_header {name} \"{value}\" always;\n"));
     }
-    let inner: String = lines.lines().map(|line| format!("    {line}\n")).collect();
     format!(
         "# Include this in the `server` block. Access logs would keep who read which page: leave them off.\n\
          access_log off;\n\

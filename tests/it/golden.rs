@@ -52,7 +52,7 @@ fn check(name: &str) {
 fn main(body: &str) -> String {
     let page = Html::parse_document(body);
     let selector = Selector::parse("main, body").expect("a selector");
-    let main = page.select(&selector).last().expect("a main part").inner_html();
+    let main = page.select(&selector).next_back().expect("a main part").inner_html();
     let mut lines = main.replace("<!---->", "").replace("<!-- -->", "");
     for tag in [
         "<p", "<h", "<li", "<section", "<div", "<table", "<tr", "<ol", "<ul", "<dl", "<dt", "<dd",

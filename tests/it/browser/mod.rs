@@ -1,5 +1,6 @@
 //! What only a browser shows. Every page that the portal writes is visited; a new type of page needs no new test.
 
+mod canary;
 mod chrome;
 mod clean;
 mod disk;

@@ -1,7 +1,6 @@
 //! The real content, built with the real client, for the browser to look at.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -60,10 +59,7 @@ impl Portal {
 
     /// The paths of all pages.
     pub(crate) fn pages(&self) -> Vec<String> {
-        let mut pages = Vec::new();
-        collect(&self.path(), &self.path(), &mut pages);
-        pages.sort();
-        pages
+        crate::site::pages(&self.path())
     }
 
     /// Serves it at the root of a host.
@@ -80,18 +76,4 @@ impl Portal {
 pub(crate) fn client() -> Client {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/assets");
     Client::read(&folder).expect("a client in dist/assets; `make test` and `make site` build it")
-}
-
-fn collect(root: &Path, folder: &Path, pages: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            if !path.ends_with("assets") {
-                collect(root, &path, pages);
-            }
-        } else if path.extension().is_some_and(|extension| extension == "html") {
-            let relative = path.strip_prefix(root).expect("below the root");
-            pages.push(relative.to_str().expect("a name").replace('\\', "/"));
-        }
-    }
 }
