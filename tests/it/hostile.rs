@@ -124,15 +124,9 @@ fn blocks(all: &[Block], depth: usize, footnotes: usize, found: &mut Vec<String>
                 blocks(inner, depth + 1, footnotes, found);
             }
             Block::Table { head, rows, .. } => {
-<<<<<<< HEAD
-                head.iter()
-                    .chain(rows.iter().flatten())
-                    .for_each(|cell| inlines(cell, footnotes, found));
-=======
                 for cell in head.iter().chain(rows.iter().flatten()) {
                     inlines(cell, footnotes, found);
                 }
->>>>>>> content
             }
             Block::Definitions(definitions) => {
                 for definition in definitions {
