@@ -8,10 +8,7 @@ use super::nearest::suggest;
 use super::notes::{Check, Mention, Name, Notes, Period};
 use super::record::short;
 use super::text::Text;
-use crate::model::{Date, Kind, Layout, Portal, Reference, Review};
-
-/// Pages that the program makes.
-const BUILT_IN: [&str; 5] = ["home", "hotlines", "help", "places", "local-data"];
+use crate::model::{Date, Kind, Layout, Portal, Reference, Review, Route};
 
 /// Everything that can be named.
 pub(super) struct Index<'a> {
@@ -150,7 +147,7 @@ impl<'a> Index<'a> {
         let section = reference.section.as_deref();
         let portal = self.portal;
         match reference.kind {
-            Kind::Page if BUILT_IN.contains(&id) => no_section(notes, section, at),
+            Kind::Page if built_in().any(|name| name == id) => no_section(notes, section, at),
             Kind::Page => match self.pages.get(id) {
                 Some(anchors) => check_section(notes, section, anchors, at),
                 None => self.unknown_page(notes, id, at),
@@ -245,7 +242,8 @@ impl<'a> Index<'a> {
     }
 
     fn unknown_page(&self, notes: &mut Notes<'_>, id: &str, at: &Range<usize>) {
-        let ids = self.portal.pages.iter().map(|page| page.id.as_str()).chain(BUILT_IN);
+        let written = self.portal.pages.iter().map(|page| page.id.as_str());
+        let ids = built_in().chain(written);
         let hint = suggest(id, ids, "编号是 pages 里文件的名字，不带“.md”");
         notes.error(at, "unknown-page", format!("没有页面“{}”", short(id)), hint);
     }
@@ -296,4 +294,9 @@ fn no_section(notes: &mut Notes<'_>, section: Option<&str>, at: &Range<usize>) {
         let message = format!("这里不能指到标题“{}”", short(section));
         notes.error(at, "unknown-section", message, "删去“#”和后面的字");
     }
+}
+
+/// The ids of the pages that the portal writes by itself.
+fn built_in<'a>() -> impl Iterator<Item = &'a str> {
+    Route::BUILT_IN.into_iter().map(|(name, ..)| name)
 }

@@ -16,6 +16,7 @@ const KEYS: &[Key] = &[
     must("快速离开", "exit_url"),
     must("离线离开页", "exit_page"),
     may("地方", "places"),
+    may("区划来源", "area_source"),
     may("复核周期", "review"),
 ];
 
@@ -36,6 +37,7 @@ pub(super) fn default() -> Settings {
         exit_page: String::new(),
         review: Review { hotlines: 90, help: 180, places: 365, laws: 365 },
         places: Vec::new(),
+        area_source: None,
     }
 }
 
@@ -70,6 +72,10 @@ pub(super) fn read(notes: &mut Notes<'_>) -> Settings {
     for place in fields.list("地方") {
         fields.notes().mention_content(place.range, Kind::Place, &place.value);
         settings.places.push(place.value);
+    }
+    if let Some(source) = fields.text("区划来源") {
+        fields.notes().mention(source.range, Name::Source(source.value.clone()));
+        settings.area_source = Some(source.value);
     }
     let review = &mut settings.review;
     fields.map("复核周期", REVIEW, |fields| {

@@ -29,6 +29,8 @@ pub struct Settings {
     pub review: Review,
     /// The ids of the places, in the order of the chooser.
     pub places: Vec<String>,
+    /// The id of the source of `areas.csv`: whose list it is, and of which year.
+    pub area_source: Option<String>,
 }
 
 /// How many days a check holds.

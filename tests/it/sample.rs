@@ -50,6 +50,7 @@ fn settings() -> Settings {
         exit_page: "solar-terms".to_owned(),
         review: Review { hotlines: 90, help: 180, places: 365, laws: 180 },
         places: vec!["baiyun".to_owned()],
+        area_source: None,
     }
 }
 

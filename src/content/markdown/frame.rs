@@ -59,7 +59,9 @@ pub(super) enum Run {
 }
 
 impl Builder<'_, '_> {
-    pub(super) fn end_blocks(&mut self, holder: Holder, blocks: Vec<Block>, at: Range<usize>) {
+    pub(super) fn end_blocks(&mut self, holder: Holder, mut blocks: Vec<Block>, at: Range<usize>) {
+        // The text of ten thousand pages is kept at once: what a vector holds ready for more would double it.
+        blocks.shrink_to_fit();
         match holder {
             Holder::Quote => {
                 let block = callout::read(self.notes, blocks, &at);
@@ -84,7 +86,8 @@ impl Builder<'_, '_> {
         }
     }
 
-    pub(super) fn end_run(&mut self, run: Run, inlines: Vec<Inline>, at: Range<usize>) {
+    pub(super) fn end_run(&mut self, run: Run, mut inlines: Vec<Inline>, at: Range<usize>) {
+        trim(&mut inlines);
         match run {
             Run::Paragraph => {
                 if !inlines.is_empty() {
@@ -168,11 +171,22 @@ impl Builder<'_, '_> {
 pub(super) fn flush(
     blocks: &mut Vec<Block>,
     places: &mut Vec<Range<usize>>,
-    run: Vec<Inline>,
+    mut run: Vec<Inline>,
     at: Range<usize>,
 ) {
     if !run.is_empty() {
+        trim(&mut run);
         blocks.push(Block::Paragraph(run));
         places.push(at);
+    }
+}
+
+/// Gives back what a run and its words hold ready for more.
+fn trim(inlines: &mut Vec<Inline>) {
+    inlines.shrink_to_fit();
+    for inline in inlines {
+        if let Inline::Text(words) = inline {
+            words.shrink_to_fit();
+        }
     }
 }
