@@ -22,7 +22,7 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
             "这个网站没有服务器记你的事。能存下来的只有下面几样，只在这台设备上，你随时可以清掉。"
         </p>
         <h2>"可能存什么"</h2>
-        <div class="scroll" role="region" tabindex="0" aria-label="表格：可能存什么">
+        <div class="scroll" role="group" tabindex="0" aria-label="表格：可能存什么">
             <table>
                 <thead><tr>
                     <th scope="col">"名字"</th><th scope="col">"内容"</th><th scope="col">"什么时候存"</th>

@@ -129,7 +129,7 @@ impl Writer<'_> {
         let label: Vec<String> = head.iter().map(|cell| plain_text(cell)).collect();
         let _ = write!(
             self.html,
-            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"表格：{}\"><table><thead><tr>",
+            "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"表格：{}\"><table><thead><tr>",
             escape(&label.join("、"))
         );
         for (column, cell) in head.iter().enumerate() {

@@ -41,7 +41,7 @@ pub(super) fn view(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
                 </li>
             </ol>
             <h3>"公布的数和名单上的数"</h3>
-            <div class="scroll" role="region" tabindex="0" aria-label="表格：公布的数和名单上的数">
+            <div class="scroll" role="group" tabindex="0" aria-label="表格：公布的数和名单上的数">
                 <table>
                     <thead><tr>
                         <th scope="col">"层级"</th>

@@ -1,6 +1,7 @@
 //! Shows the portal on this machine while it is written: builds it anew whenever the content or the client changes,
 //! reloads the browser, and shows the diagnostics on the page. None of this is part of the portal.
 
+pub mod http;
 mod server;
 mod watch;
 

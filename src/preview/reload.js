@@ -20,7 +20,7 @@
   }
 
   async function news(after) {
-    return (await fetch(`/-preview/news?${after}`)).json();
+    return (await fetch(`/-preview/news.json?${after}`)).json();
   }
 
   function show({ failure, diagnostics }) {

@@ -44,7 +44,8 @@ pub(super) fn without_files(shell: &str) -> String {
         kept.push_str(&rest);
         rest = kept;
     }
-    rest
+    // Without an icon of its own a page makes the browser ask the host for one.
+    rest.replacen("</head>", "<link rel=\"icon\" href=\"data:,\">\n</head>", 1)
 }
 
 /// The content security policy that the shell declares.

@@ -171,7 +171,8 @@ fn scripts_go_where_they_are_needed() {
     // Without a base, the page for unknown addresses is shown anywhere: it needs no other file.
     let lost = fs::read_to_string(out.join("404.html")).expect("the page");
     assert!(lost.contains("110") && lost.contains("12345"));
-    assert!(!lost.contains("<script") && !lost.contains("<link"), "{lost}");
+    assert!(!lost.contains("<script") && !lost.contains("stylesheet"), "{lost}");
+    assert_eq!(lost.matches("<link").count(), lost.matches("href=\"data:,\"").count(), "{lost}");
     assert!(lost.contains("Content-Security-Policy"));
 }
 

@@ -21,6 +21,7 @@ use chromiumoxide::{
         },
         js_protocol::runtime::{EvaluateParams, EventConsoleApiCalled, EventExceptionThrown},
     },
+    error::CdpError,
     page::ScreenshotParams,
 };
 use futures::StreamExt as _;
@@ -159,22 +160,30 @@ impl Tab {
 
     /// The value of a JavaScript expression. The page's CSP does not hold for it.
     pub(crate) async fn eval<T: DeserializeOwned>(&self, script: &str) -> T {
+        let value = self.try_eval(script).await;
+        let value = value.unwrap_or_else(|error| panic!("`{script}` runs: {error}"));
+        serde_json::from_value(value)
+            .unwrap_or_else(|error| panic!("`{script}` has this type: {error}"))
+    }
+
+    async fn try_eval(&self, script: &str) -> Result<serde_json::Value, CdpError> {
         let parameters = EvaluateParams::builder()
             .expression(script)
             .await_promise(true)
             .return_by_value(true)
             .build()
             .expect("an expression");
-        let result = self.page.evaluate_expression(parameters).await;
-        let result = result.unwrap_or_else(|error| panic!("`{script}` runs: {error}"));
-        result.into_value().unwrap_or_else(|error| panic!("`{script}` has this type: {error}"))
+        let result = self.page.evaluate_expression(parameters).await?;
+        Ok(result.value().cloned().unwrap_or_default())
     }
 
     /// Waits until an expression is true.
     pub(crate) async fn until(&self, condition: &str) {
         let start = Instant::now();
         while start.elapsed() < Duration::from_secs(15) {
-            if self.eval::<bool>(&format!("Boolean({condition})")).await {
+            // A page that is on its way to another has no answer yet.
+            let answer = self.try_eval(&format!("Boolean({condition})")).await;
+            if answer.is_ok_and(|it| it == true) {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -205,7 +214,8 @@ impl Tab {
     }
 
     pub(crate) async fn close(self) {
-        self.page.close().await.expect("the tab closes");
+        // A tab that has gone to another origin may be another process by now; the browser's end closes it, too.
+        let _ = self.page.close().await;
     }
 }
 
