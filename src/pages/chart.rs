@@ -85,8 +85,19 @@ fn bars(figures: &[&Figure], title: &str, number: usize) -> String {
     )
 }
 
-/// SVG does not break lines.
+/// SVG does not break lines: lines of nearly the same length, a bracket whole on a line of its own.
 fn label_lines(label: &str) -> Vec<String> {
-    let characters: Vec<char> = label.chars().collect();
-    characters.chunks(LABEL_WIDTH).map(|line| line.iter().collect()).collect()
+    let head = label.find('（').filter(|at| *at > 0).unwrap_or(label.len());
+    let (words, bracket) = label.split_at(head);
+    if label.chars().count() <= LABEL_WIDTH {
+        return vec![label.to_owned()];
+    }
+    [words, bracket].into_iter().filter(|part| !part.is_empty()).flat_map(even_lines).collect()
+}
+
+fn even_lines(words: &str) -> Vec<String> {
+    let characters: Vec<char> = words.chars().collect();
+    let lines = characters.len().div_ceil(LABEL_WIDTH).max(1);
+    let width = characters.len().div_ceil(lines).max(1);
+    characters.chunks(width).map(|line| line.iter().collect()).collect()
 }

@@ -103,9 +103,13 @@ pub(super) fn page(ctx: &Context<'_>, help: &Help) -> Sheet {
                 {ctx.link(&Route::Hotlines, "", "直接找人说".to_owned())} "。"</p>
         })}
         {exit_note(ctx)}
-        <nav class="who" aria-labelledby="who"><h2 id="who">"你是谁？"</h2><ul class="chips">{links}</ul></nav>
-        {voices}
-        {date::review(help.checked, help.review_by, ctx.portal.settings.review.help)}
+        <div class="split">
+            <nav class="who" aria-labelledby="who"><h2 id="who">"你是谁？"</h2><ul class="chips">{links}</ul></nav>
+            <div class="text">
+                {voices}
+                {date::review(help.checked, help.review_by, ctx.portal.settings.review.help)}
+            </div>
+        </div>
         {first_call(ctx, help).map(|line| view! {
             <p class="dock"><a href=hotline::dial(&line.number)>
                 <span inner_html=Icon::Phone.svg()></span>{format!("打 {}", line.number)}

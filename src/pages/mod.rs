@@ -1,6 +1,7 @@
 //! Turns the model into HTML. A page is a pure function of the portal; nothing here holds state or writes a file.
 
 mod chart;
+mod contents;
 mod date;
 mod display;
 mod figure;

@@ -6,27 +6,16 @@ use super::figure;
 use super::hotline;
 use super::icon::{Icon, seedling};
 use super::render::Context;
+use super::source;
 use crate::model::{Hotline, NetworkRow, Place};
 
-/// The section of a place; nothing where the place tells no network.
-pub(super) fn view(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
+/// The line of stops, down to the number that always answers; nothing where the place tells no network.
+pub(super) fn line(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
     if place.network.is_empty() {
         return None;
     }
     let stops: Vec<AnyView> =
         place.network.iter().enumerate().map(|(index, row)| stop(ctx, row, index + 1)).collect();
-    let counted: Vec<usize> =
-        place.network.iter().map(|row| ctx.portal.areas.count(&place.area, row.level)).collect();
-    let rows: Vec<AnyView> = place
-        .network
-        .iter()
-        .zip(&counted)
-        .map(|(row, counted)| table_row(ctx, row, *counted))
-        .collect();
-    let differ =
-        place.network.iter().zip(&counted).any(|(row, counted)| {
-            declared(ctx, row).is_some_and(|value| value != counted.to_string())
-        });
     let view = view! {
         <section aria-labelledby="part-network">
             <h2 id="part-network">"谁在你身边：保护网络"</h2>
@@ -40,23 +29,47 @@ pub(super) fn view(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
                     <p>"找不到上面任何一个，就打这个电话，请它转过去。"</p>
                 </li>
             </ol>
-            <h3>"公布的数和名单上的数"</h3>
-            <div class="scroll" role="group" tabindex="0" aria-label="表格：公布的数和名单上的数">
-                <table>
-                    <thead><tr>
-                        <th scope="col">"层级"</th>
-                        <th scope="col">"设在那里的"</th>
-                        <th scope="col" class="end">"当地公布"</th>
-                        <th scope="col" class="end">"区划名单数出"</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <p class="soft">
-                "“区划名单数出”是按国家统计局 2023 年的统计用区划名单，数这一层级有几个地方，由本站在生成网页时算出。"
-                {differ.then_some("两列不一样，多半是因为统计口径和时间不同，不代表哪一个错了。")}
-            </p>
         </section>
+    };
+    Some(view.into_any())
+}
+
+/// What the place declares beside what the official list counts.
+pub(super) fn table(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
+    if place.network.is_empty() {
+        return None;
+    }
+    let counted: Vec<usize> =
+        place.network.iter().map(|row| ctx.portal.areas.count(&place.area, row.level)).collect();
+    let rows: Vec<AnyView> = place
+        .network
+        .iter()
+        .zip(&counted)
+        .map(|(row, counted)| table_row(ctx, row, *counted))
+        .collect();
+    let differ =
+        place.network.iter().zip(&counted).any(|(row, counted)| {
+            declared(ctx, row).is_some_and(|value| value != counted.to_string())
+        });
+    let list = ctx.portal.settings.area_source.as_ref().and_then(|id| ctx.portal.sources.get(id));
+    let view = view! {
+        <h3>"公布的数和名单上的数"</h3>
+        <div class="scroll" role="group" tabindex="0" aria-label="表格：公布的数和名单上的数">
+            <table>
+                <thead><tr>
+                    <th scope="col">"层级"</th>
+                    <th scope="col">"设在那里的"</th>
+                    <th scope="col" class="end">"当地公布"</th>
+                    <th scope="col" class="end">"区划名单数出"</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p class="soft">
+            "“区划名单数出”是这个地方在区划名单里有几个，由本站生成网页时数出。"
+            {list.map(|list| view! { "名单：" {source::citation(list)} "。" })}
+            {differ.then_some("两列不一样，是因为统计口径和时间不同，不代表哪一个错了。")}
+        </p>
     };
     Some(view.into_any())
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::Sheet;
 use super::render::Context;
-use super::{date, markup};
+use super::{contents, date, markup};
 use crate::model::{Layout, Page};
 
 /// A page of `pages/`.
@@ -19,10 +19,13 @@ pub(super) fn page(ctx: &Context<'_>, page: &Page) -> Sheet {
         (Some(title), true) => format!("{title}。"),
         _ => page.description.clone(),
     };
-    let content = view! {
-        <h1>{page.title.clone()}</h1>
+    let text = view! {
         <div class="prose" inner_html=markup::html(ctx, &page.body, "")></div>
         {page.checked.map(|day| view! { <p class="review">"核验于 " {date::time(day)}</p> })}
+    };
+    let content = view! {
+        <h1>{page.title.clone()}</h1>
+        {contents::beside(contents::parts(&page.body), text.into_any())}
     };
     Sheet {
         window_title,

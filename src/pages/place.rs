@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use super::frame::{Sheet, elsewhere};
 use super::render::Context;
-use super::{chart, date, markup, network};
+use super::{chart, contents, date, markup, network};
 use crate::model::{Place, Route};
+
+/// The heading of what can be counted.
+const NUMBERS: &str = "几个数字放在一起看";
 
 /// The list of places.
 pub(super) fn index(ctx: &Context<'_>) -> Sheet {
@@ -40,22 +43,37 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
     }
 }
 
-/// One place.
+/// One place: first whom to turn to, then what can be counted.
 pub(super) fn page(ctx: &Context<'_>, place: &Place) -> Sheet {
-    let network = network::view(ctx, place);
+    // Notes are numbered in the order in which the numbers are read: the line, the text, the tables.
+    let line = network::line(ctx, place);
+    let body = markup::html(ctx, &place.body, "");
     let charts: Vec<AnyView> =
         (1..).zip(&place.charts).map(|(number, chart)| chart::view(ctx, chart, number)).collect();
-    let body = markup::html(ctx, &place.body, "");
+    let numbers = (!place.network.is_empty() || !charts.is_empty()).then(|| {
+        view! {
+            <section class="numbers" aria-labelledby="part-numbers">
+                <h2 id="part-numbers">{NUMBERS}</h2>
+                {network::table(ctx, place)}
+                {charts}
+            </section>
+        }
+    });
+    let mut parts = contents::parts(&place.body);
+    if numbers.is_some() {
+        parts.push(("part-numbers".to_owned(), NUMBERS.to_owned()));
+    }
+    let text = view! {
+        <div class="prose" inner_html=body></div>
+        {numbers}
+        {date::review(place.checked, place.review_by, ctx.portal.settings.review.places)}
+    };
     let content = view! {
         <h1>{place.title.clone()}</h1>
         <p class="lead">{place.summary.clone()}</p>
         <p class="meta">{ctx.portal.areas.full_name(&place.area)} " · 资料截至 " {date::time(place.as_of)}</p>
-        {network}
-        {(!charts.is_empty()).then(|| view! {
-            <section aria-labelledby="part-charts"><h2 id="part-charts">"几个数字放在一起看"</h2>{charts}</section>
-        })}
-        <div class="prose" inner_html=body></div>
-        {date::review(place.checked, place.review_by, ctx.portal.settings.review.places)}
+        {line}
+        {contents::beside(parts, text.into_any())}
     };
     Sheet {
         description: place.summary.clone(),

@@ -45,6 +45,8 @@ pub(super) fn without_files(shell: &str) -> String {
         rest = kept;
     }
     // Without an icon of its own a page makes the browser ask the host for one.
+    // And without a style of its own it is shown as browsers show it by day.
+    let rest = rest.replacen("content=\"light dark\"", "content=\"light\"", 1);
     rest.replacen("</head>", "<link rel=\"icon\" href=\"data:,\">\n</head>", 1)
 }
 

@@ -16,7 +16,7 @@ use chromiumoxide::{
             },
             log::EventEntryAdded,
             network::EventRequestWillBeSent,
-            page::{AddScriptToEvaluateOnNewDocumentParams, CaptureScreenshotFormat},
+            page::{AddScriptToEvaluateOnNewDocumentParams, CaptureScreenshotFormat, Viewport},
             target::{CreateBrowserContextParams, CreateTargetParams},
         },
         js_protocol::runtime::{EvaluateParams, EventConsoleApiCalled, EventExceptionThrown},
@@ -206,9 +206,13 @@ impl Tab {
     pub(crate) async fn screenshot(&self, name: &str) {
         let Some(folder) = std::env::var_os("SCREENSHOTS") else { return };
         let path = PathBuf::from(folder).join(format!("{name}.png"));
+        let size = "[document.documentElement.clientWidth, document.documentElement.scrollHeight]";
+        let (width, height): (f64, f64) = self.eval(size).await;
+        let clip = Viewport { x: 0.0, y: 0.0, width, height, scale: 1.0 };
         let parameters = ScreenshotParams::builder()
             .format(CaptureScreenshotFormat::Png)
-            .full_page(true)
+            .clip(clip)
+            .capture_beyond_viewport(true)
             .build();
         self.page.save_screenshot(parameters, path).await.expect("a picture");
     }
