@@ -78,6 +78,7 @@ fn stop(ctx: &Context<'_>, row: &NetworkRow, leaves: usize) -> AnyView {
     view! {
         <li class="stop">
             <span class="leaf" inner_html=seedling(leaves)></span>
+            <p class="stop-level">{row.level.label()}</p>
             <p class="stop-name">
                 {row.name.clone()}
                 {row.declared.as_deref().map(|id| view! { <b>{figure::view(ctx, id)}</b> })}

@@ -18,6 +18,7 @@ mod hostile;
 mod hygiene;
 mod inert;
 mod pages;
+mod preview;
 mod sample;
 mod site;
 mod support;

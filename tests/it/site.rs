@@ -56,6 +56,16 @@ pub(crate) fn build(portal: &Portal, out: &Path) {
     site::build(portal, &client(portal), options(out)).expect("a build");
 }
 
+/// Writes a client that wakes every island of a portal.
+pub(crate) fn write_client(portal: &Portal, folder: &Path) {
+    let client = client(portal);
+    fs::create_dir_all(folder).expect("a folder");
+    fs::write(folder.join("shell.html"), &client.shell).expect("a shell");
+    for (name, bytes) in &client.files {
+        fs::write(folder.join(name), bytes).expect("a file");
+    }
+}
+
 /// The paths of all pages of an output.
 pub(crate) fn pages(out: &Path) -> Vec<String> {
     let is_page = |path: &PathBuf| {
