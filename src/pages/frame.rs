@@ -209,6 +209,14 @@ fn trail(ctx: &Context<'_>, sheet: &Sheet) -> Option<AnyView> {
     Some(view.into_any())
 }
 
+/// Who runs the portal, or that no authority does.
+pub(super) fn operator(ctx: &Context<'_>) -> String {
+    match &ctx.portal.settings.operator {
+        Some(operator) => format!("主办单位：{operator}"),
+        None => "本站不是政府网站。".to_owned(),
+    }
+}
+
 fn footer(ctx: &Context<'_>) -> AnyView {
     let settings = &ctx.portal.settings;
     let mut pages: Vec<_> = ctx.portal.pages.iter().filter(|page| page.in_footer).collect();
@@ -219,10 +227,7 @@ fn footer(ctx: &Context<'_>) -> AnyView {
         .chain([(Route::LocalData, "本机数据".to_owned())])
         .map(|(route, title)| view! { <li>{ctx.link(&route, "", title)}</li> }.into_any())
         .collect();
-    let operator = match &settings.operator {
-        Some(operator) => format!("主办单位：{operator}"),
-        None => "本站不是政府网站。".to_owned(),
-    };
+    let operator = operator(ctx);
     let records: Vec<AnyView> = [&settings.icp, &settings.police_record]
         .into_iter()
         .flatten()

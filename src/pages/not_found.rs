@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::Sheet;
+use super::frame::{Sheet, operator};
 use super::hotline;
 use super::render::Context;
 use crate::model::{Hotline, Layout, Route};
@@ -30,7 +30,11 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
         {if anchored {
             view! { <p>{ctx.link(&Route::Home, "more", "回到首页".to_owned())}</p> }.into_any()
         } else {
-            view! { <p>"请按浏览器的“返回”，或者只留下网址里最前面的网站名字再打开。"</p> }.into_any()
+            view! {
+                <p>"请按浏览器的“返回”，或者只留下网址里最前面的网站名字再打开。"</p>
+                <p>{operator(ctx)}</p>
+            }
+            .into_any()
         }}
     };
     Sheet {

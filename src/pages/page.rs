@@ -25,7 +25,10 @@ pub(super) fn page(ctx: &Context<'_>, page: &Page) -> Sheet {
     };
     let content = view! {
         <h1>{page.title.clone()}</h1>
-        {contents::beside(contents::parts(&page.body), text.into_any())}
+        {match page.layout {
+            Layout::Framed => contents::beside(contents::parts(&page.body), text.into_any()),
+            Layout::Bare => text.into_any(),
+        }}
     };
     Sheet {
         window_title,

@@ -242,3 +242,27 @@ fn hosts_get_the_policy_of_the_pages() {
         assert!(text.contains("no-referrer") && text.contains("nosniff"), "{name}");
     }
 }
+
+/// WCAG 3.2.6: help stands at the same place on every page, before everything but the skip link and the quick exit.
+#[test]
+fn every_page_begins_with_the_same_numbers_and_ends_with_who_runs_it() {
+    let folder = TempDir::new().expect("a folder");
+    let out = folder.path().join("out");
+    let portal = real();
+    build(&portal, &out);
+    let links = scraper::Selector::parse("body a").expect("a selector");
+    for name in pages(&out) {
+        let page = fs::read_to_string(out.join(&name)).expect("a page");
+        let html = scraper::Html::parse_document(&page);
+        let all: Vec<_> =
+            html.select(&links).filter_map(|link| link.value().attr("href")).collect();
+        let first = all.iter().position(|href| *href == "tel:110");
+        if name == "solar-terms.html" {
+            assert!(!page.contains("青苗") && !page.contains("tel:"), "{name} gives nothing away");
+            continue;
+        }
+        assert!(first.is_some_and(|first| first <= 2), "{name}: {all:?}");
+        assert!(all.contains(&"tel:12345"), "{name}");
+        assert!(page.contains("本站不是政府网站"), "{name}");
+    }
+}
