@@ -77,3 +77,14 @@ fn wasm_opt_is_pinned_once() {
         .expect("a version");
     assert!(trunk.contains(&format!("version_{version}\"")), "package.json has {version}");
 }
+
+#[test]
+fn dark_is_the_same_by_system_and_by_choice() {
+    let style = fs::read_to_string(root().join("public/style.css")).expect("the style");
+    let block = |selector: &str| {
+        let (_, rest) = style.split_once(selector).expect("the selector");
+        let (values, _) = rest.split_once('}').expect("its end");
+        values.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(block(":root:not([data-theme]) {"), block(":root[data-theme=\"dark\"] {"));
+}
