@@ -37,7 +37,7 @@ lint: setup ## formatting and clippy
 
 test: setup-test lint ## everything that must hold, in Chromium too
 	@$(tools); cargo test --quiet --locked --no-run
-	@$(tools); GENERATOR="$(CURDIR)/target/debug/qingmiao" trunk build --release
+	@$(tools); GENERATOR="$${CARGO_TARGET_DIR:-$(CURDIR)/target}/debug/qingmiao" trunk build --release
 	@$(tools); cargo test --locked
 
 bench: site ## pages per second, memory and bytes, on a corpus of 10,000 pages
