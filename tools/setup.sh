@@ -39,10 +39,9 @@ apt_install() { # PACKAGE…
 
 # --- a compiler that knows wasm ----------------------------------------------------------------------------------
 
-# Succeeds when the current `rustc` has a standard library for wasm.
+# Succeeds when the current `rustc` can compile for wasm: a standard library of another version does not count.
 wasm_ready() {
-    local libdir
-    libdir=$(rustc --print target-libdir --target "$wasm" 2>/dev/null) && compgen -G "$libdir/libstd-*.rlib" >/dev/null
+    printf '#![crate_type = "lib"]' | rustc --target "$wasm" --emit metadata -o "$cache/probe.rmeta" - >/dev/null 2>&1
 }
 
 # Debian's compiler has no wasm std, but ships the sources to build one.
@@ -74,6 +73,7 @@ build_wasm_std() {
         /usr/bin/cargo build --quiet -Zbuild-std=std,panic_abort --release --target "$wasm") || return 1
     libdir=/usr/lib/rustlib/$wasm/lib
     rm -f "$probe/target/$wasm/release/deps/"libprobe-*
+    sudo_if_needed rm -rf "$libdir"
     sudo_if_needed mkdir -p "$libdir"
     sudo_if_needed cp "$probe/target/$wasm/release/deps/"*.rlib "$libdir/"
     rm -rf "$probe"
