@@ -3,23 +3,27 @@
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
+    path::Path,
     process::{Child, Command, Stdio},
 };
 
 use crate::support::Fixture;
 
 /// A running preview; it ends with the test.
-struct Preview {
+pub(crate) struct Preview {
     child: Child,
-    address: String,
+    pub(crate) address: String,
 }
 
 impl Preview {
     fn start(content: &Fixture) -> Self {
         let client = tempfile::tempdir().expect("a folder").keep();
         let portal = content.portal();
-        let client = client.join("assets");
         crate::site::write_client(&portal, &client);
+        Self::with_client(content, &client)
+    }
+
+    pub(crate) fn with_client(content: &Fixture, client: &Path) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_qingmiao"))
             .args(["serve", "--port", "0", "--date", "2026-11-22", "--content", content.path()])
             .args(["--client".as_ref(), client.as_os_str()])

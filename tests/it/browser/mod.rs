@@ -8,6 +8,7 @@ mod exit;
 mod island;
 mod noscript;
 pub(crate) mod portal;
+mod preview;
 mod server;
 mod settings;
 

@@ -72,8 +72,12 @@ impl Portal {
     }
 }
 
-/// The client that Trunk has built.
-pub(crate) fn client() -> Client {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/assets");
-    Client::read(&folder).expect("a client in dist/assets; `make test` and `make site` build it")
+/// Where Trunk's client is.
+pub(crate) fn client_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/assets")
+}
+
+fn client() -> Client {
+    let client = Client::read(&client_folder());
+    client.expect("a client in dist/assets; `make test` and `make site` build it")
 }
