@@ -42,6 +42,7 @@ fn figure(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Figure> {
             "去掉逗号、空格和单位；“约”“近”写在“限定”，“万人”写在“单位”",
         );
     }
+    let at = value.as_ref().map(|value| value.range.clone());
     let figure = Figure {
         id: id.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
         name,
@@ -57,6 +58,14 @@ fn figure(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Figure> {
         checked: row.checked(Period::None).unwrap_or(Date::ZERO),
         note: row.optional("口径"),
     };
+    if let Some(at) = at.filter(|_| figure.is_small_count_of_children()) {
+        row.notes().error(
+            &at,
+            "small-count",
+            format!("“{}”只有 {}，少到能认出是谁", short(&figure.name), short(&figure.text())),
+            "删去这一行：人数很少的孩子只写类别，不写数字",
+        );
+    }
     unique(row, &id?, seen, "编号").then_some(figure)
 }
 

@@ -52,7 +52,24 @@ impl FigureKind {
     }
 }
 
+/// Fewer children than this can be recognised by those who know the place.
+const FEW: f64 = 10.0;
+
+/// Words for children, and for the grown-ups whose titles hold such a word.
+const CHILDREN: [&str; 5] = ["儿童", "未成年", "孩子", "少年", "孤儿"];
+const GROWN_UPS: [&str; 8] = ["主任", "督导员", "律师", "志愿", "教师", "老师", "社工", "队伍"];
+
 impl Figure {
+    /// Whether it counts so few children that a reader could tell who they are: such a number is not published.
+    #[must_use]
+    pub fn is_small_count_of_children(&self) -> bool {
+        let holds = |words: &[&str]| words.iter().any(|word| self.name.contains(word));
+        matches!(self.unit.as_str(), "人" | "名" | "个孩子" | "名儿童")
+            && holds(&CHILDREN)
+            && !holds(&GROWN_UPS)
+            && self.amount() < FEW
+    }
+
     /// The number with its qualifier and unit: `近 1.2 万人次`.
     #[must_use]
     pub fn text(&self) -> String {
