@@ -53,6 +53,10 @@
   });
   show(settings);
 
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.addEventListener("click", function () { print(); });
+  });
+
   // --- checks that have run out by the device's calendar ---
 
   function two(number) { return String(number).padStart(2, "0"); }

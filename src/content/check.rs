@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::diagnostic::Diagnostic;
+use super::lint;
 use super::nearest::suggest;
 use super::notes::{Check, Mention, Name, Notes, Period};
 use super::record::short;
@@ -18,6 +19,7 @@ pub(super) struct Index<'a> {
     pages: HashMap<&'a str, &'a HashSet<String>>,
     places: HashMap<&'a str, &'a HashSet<String>>,
     hotlines: HashSet<&'a str>,
+    names: lint::Names,
     /// The first file with a title.
     titles: HashMap<&'a str, &'a str>,
 }
@@ -41,6 +43,7 @@ impl<'a> Index<'a> {
             pages: borrowed(pages),
             places: borrowed(places),
             hotlines: portal.hotlines.iter().map(|line| line.number.as_str()).collect(),
+            names: lint::Names::of(&portal.areas),
             titles: HashMap::new(),
         }
     }
@@ -64,6 +67,9 @@ impl<'a> Index<'a> {
         let mut notes = Notes::new(text);
         for mention in mentions {
             self.name(&mut notes, &mention.name, &mention.range);
+        }
+        if text.file.starts_with("places/") {
+            self.figures_of_place(&mut notes, mentions);
         }
         for check in checks {
             self.days(&mut notes, check);
@@ -111,6 +117,8 @@ impl<'a> Index<'a> {
                 Some(_) => {}
             },
             Name::Chart(ids) => self.chart(notes, ids, at),
+            Name::Local(area) => self.names.check(notes, area, at),
+            Name::AnyHour(numbers) => self.any_hour(notes, numbers, at),
             Name::Title(title) => {
                 if let Some(first) = self.titles.get(title.as_str())
                     && *first != notes.text.file
@@ -225,6 +233,45 @@ impl<'a> Index<'a> {
                 "unknown-article",
                 message,
                 "条号写阿拉伯数字，例如 11；增加的条写 236之一",
+            );
+        }
+    }
+
+    /// The numbers on the page of a place are the place's own, or those of what it lies in.
+    fn figures_of_place(&self, notes: &mut Notes<'_>, mentions: &[Mention]) {
+        let area = mentions.iter().find_map(|mention| match &mention.name {
+            Name::Local(area) => Some(area),
+            _ => None,
+        });
+        let Some(area) = area else { return };
+        for mention in mentions {
+            let Name::Content(Reference { kind: Kind::Figure, id, .. }) = &mention.name else {
+                continue;
+            };
+            let figure = self.portal.figures.get(id);
+            // An area that does not exist has been reported.
+            let known = |code: &str| self.portal.areas.get(code).is_some();
+            if let Some(figure) = figure.filter(|figure| {
+                known(area) && known(&figure.area) && !lint::is_related(area, &figure.area)
+            }) {
+                let message =
+                    format!("数字“{}”是另一个地方（{}）的", short(id), short(&figure.area));
+                let hint = "用这个地方自己的数字；比较几个地方，写到 pages 里的一页";
+                notes.error(&mention.range, "other-place", message, hint);
+            }
+        }
+    }
+
+    /// One of the numbers has to be answered at three in the morning.
+    fn any_hour(&self, notes: &mut Notes<'_>, numbers: &[String], at: &Range<usize>) {
+        // A number that does not exist has been reported.
+        let known: Option<Vec<_>> = numbers.iter().map(|it| self.portal.hotline(it)).collect();
+        if known.is_some_and(|lines| !lines.iter().any(|line| line.around_the_clock)) {
+            notes.error(
+                at,
+                "no-night-number",
+                "这些热线没有一个全天有人接，半夜看到这一页的人打不通电话",
+                "加上 110，或另一个在 hotlines.csv 里“全天”写“是”的号码",
             );
         }
     }

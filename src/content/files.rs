@@ -53,9 +53,10 @@ const REQUIRED: [&str; 4] = ["site.yaml", "areas.csv", "sources.csv", "hotlines.
 const FOLDERS: [&str; 5] = ["pages", "places", "help", "images", "laws"];
 
 /// What the program itself writes at the top of the portal, so that no page may be called so.
-const RESERVED_PAGES: [&str; 12] = [
+const RESERVED_PAGES: [&str; 14] = [
     "404",
     "assets",
+    "cards",
     "data",
     "help",
     "home",
@@ -65,6 +66,7 @@ const RESERVED_PAGES: [&str; 12] = [
     "local-data",
     "offline",
     "places",
+    "sources",
     "sw",
 ];
 

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::footnote;
 use super::front;
 use super::link;
+use super::lint;
 use super::markdown;
 use super::nearest::suggest;
-use super::notes::{Notes, Period};
+use super::notes::{Name, Notes, Period};
 use super::record::{Key, Record, may, must, short};
 use crate::model::{Audience, Block, Date, Help, Kind, Markup, Stage, Voice, plain_text};
 
@@ -45,7 +46,9 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Help {
         help.order = fields.integer("顺序").unwrap_or_default();
         help.notices = fields.list("内容提示").into_iter().map(|spot| spot.value).collect();
         (help.checked, help.review_by) = fields.check(Period::Help);
-        for number in fields.list("热线") {
+        let numbers = fields.list("热线");
+        let place = numbers.first().map(|spot| spot.range.clone());
+        for number in numbers {
             if link::is_phone(&number.value) {
                 fields.notes().mention_content(number.range, Kind::Hotline, &number.value);
             } else {
@@ -55,7 +58,11 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Help {
             }
             help.hotlines.push(number.value);
         }
+        if let Some(place) = place {
+            fields.notes().mention(place, Name::AnyHour(help.hotlines.clone()));
+        }
     }
+    lint::help(notes, &halves.body);
     let body = halves.body.clone();
     let text = markdown::parse(notes, halves.body);
     help.voices = Outline { notes, voices: Vec::new(), end: body }.read(text);
@@ -85,7 +92,12 @@ impl Outline<'_, '_> {
             self.notes.error(&at, "missing-voice", "没有写给谁看", voice_hint());
         }
         let mut voices = Vec::new();
-        for draft in std::mem::take(&mut self.voices) {
+        let mut ends: Vec<usize> = self.voices.iter().skip(1).map(|next| next.place.start).collect();
+        ends.push(self.end.end);
+        for (draft, end) in std::mem::take(&mut self.voices).into_iter().zip(ends) {
+            if draft.audience == Some(Audience::Child) {
+                lint::long_sentences(self.notes, &(draft.place.end..end));
+            }
             // Under a heading that is not understood, what is there at all is worth a word.
             if draft.audience.is_some() || !draft.stages.is_empty() {
                 self.check_stages(&draft);

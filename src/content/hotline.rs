@@ -14,6 +14,8 @@ const KEYS: &[Key] = &[
     must("管什么", "purpose"),
     must("谁接听", "answered_by"),
     may("时间", "hours"),
+    may("全天", "around_the_clock"),
+    may("费用", "cost"),
     may("会问什么", "questions"),
     may("匿名", "anonymity"),
     may("不方便说话", "without_voice"),
@@ -54,6 +56,8 @@ fn hotline(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Hotline>
         purpose,
         answered_by,
         hours: row.optional("时间"),
+        around_the_clock: row.flag("全天"),
+        cost: row.optional("费用"),
         questions: row.parts("会问什么"),
         anonymity: row
             .choice("匿名", &anonymities.map(|kind| (kind.label(), kind)), &[])

@@ -8,6 +8,7 @@
 pub mod anchor;
 mod area;
 mod callout;
+mod chart;
 mod check;
 mod colon;
 pub mod diagnostic;
@@ -20,6 +21,7 @@ mod hotline;
 mod hygiene;
 mod law;
 mod link;
+mod lint;
 mod markdown;
 mod nearest;
 mod notes;

@@ -52,6 +52,10 @@ pub(super) enum Name {
     ExitPage(String),
     /// Figures that are compared in one chart.
     Chart(Vec<String>),
+    /// Words that speak of one division only, by its code.
+    Local(String),
+    /// The numbers of a situation, of which one has to be answered at any hour.
+    AnyHour(Vec<String>),
     /// The title of this very file, which no other should have.
     Title(String),
 }

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::chart;
 use super::front;
+use super::lint;
 use super::markdown;
 use super::notes::{Notes, Period};
 use super::record::{Key, Record, may, must};
@@ -17,6 +19,7 @@ const KEYS: &[Key] = &[
     may("顺序", "order"),
     may("版式", "layout"),
     may("核验", "checked"),
+    may("图表", "charts"),
 ];
 
 /// Reads a page, and the anchors of its headings.
@@ -32,6 +35,7 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> (Page, HashSet<String>) {
         order: 0,
         layout: Layout::Framed,
         checked: None,
+        charts: Vec::new(),
         body: crate::model::Markup::default(),
     };
     if let Some(range) = halves.front {
@@ -50,7 +54,9 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> (Page, HashSet<String>) {
             )
             .unwrap_or(Layout::Framed);
         page.checked = fields.checked(Period::None);
+        page.charts = chart::charts(&mut fields);
     }
+    lint::page(notes, &halves.body);
     let text = markdown::parse(notes, halves.body);
     markdown::check_headings(notes, &text);
     page.body = text.markup;

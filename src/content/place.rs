@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::chart;
 use super::front::{self, Fields};
+use super::lint;
 use super::markdown;
-use super::notes::{Name, Notes, Period};
+use super::notes::{Notes, Period};
 use super::record::{Key, Record, may, must};
-use crate::model::{Chart, Date, Kind, Level, Markup, NetworkRow, PartialDate, Place};
+use crate::model::{Date, Kind, Level, Markup, NetworkRow, PartialDate, Place};
 
 const KEYS: &[Key] = &[
     must("标题", "title"),
@@ -22,8 +24,6 @@ const KEYS: &[Key] = &[
 
 const NETWORK: &[Key] =
     &[must("层级", "level"), must("名称", "name"), may("公布", "declared"), may("作用", "role")];
-
-const CHART: &[Key] = &[must("标题", "title"), must("数字", "figures")];
 
 /// Reads a place, and the anchors of its headings.
 pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> (Place, HashSet<String>) {
@@ -50,8 +50,9 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> (Place, HashSet<String>) 
         place.order = fields.integer("顺序").unwrap_or_default();
         (place.checked, place.review_by) = fields.check(Period::Places);
         fields.maps("网络", NETWORK, |fields| place.network.extend(network_row(fields)));
-        fields.maps("图表", CHART, |fields| place.charts.push(chart(fields)));
+        place.charts = chart::charts(&mut fields);
     }
+    lint::place(notes, &halves.body, &place.area);
     let text = markdown::parse(notes, halves.body);
     markdown::check_headings(notes, &text);
     place.body = text.markup;
@@ -68,25 +69,4 @@ fn network_row(fields: &mut Fields<'_, '_>) -> Option<NetworkRow> {
     });
     let role = fields.optional("作用");
     Some(NetworkRow { level: level?, name, declared, role })
-}
-
-fn chart(fields: &mut Fields<'_, '_>) -> Chart {
-    let title = fields.text("标题");
-    let figures = fields.list("数字");
-    if let (Some(first), 1 | 9..) = (figures.first(), figures.len()) {
-        let message = format!("一张图有 {} 个数字，应当是 2 到 8 个", figures.len());
-        fields.notes().error(&first.range, "chart-size", message, "增减数字，或拆成两张图");
-    }
-    let place = figures.first().map(|spot| spot.range.clone());
-    let figures: Vec<String> = figures
-        .into_iter()
-        .map(|spot| {
-            fields.notes().mention_content(spot.range, Kind::Figure, &spot.value);
-            spot.value
-        })
-        .collect();
-    if let Some(place) = place {
-        fields.notes().mention(place, Name::Chart(figures.clone()));
-    }
-    Chart { title: title.map(|spot| spot.value).unwrap_or_default(), figures }
 }

@@ -8,7 +8,7 @@ use super::files::{Found, Kind};
 use super::hygiene::{self, Habits};
 use super::notes::{Check, Mention, Notes};
 use super::text::{Encodings, Text};
-use super::{area, figure, help, hotline, law, page, picture, place, privacy, site, source};
+use super::{area, figure, help, hotline, law, lint, page, picture, place, privacy, site, source};
 use crate::model::{Area, Figure, Help, Hotline, Law, Page, Place, Settings, Source};
 
 /// A file that has been read.
@@ -69,6 +69,7 @@ fn understand(file: Found, bytes: Vec<u8>) -> Reading {
     let mut notes = Notes::new(&text);
     let item = if hygiene::check(&mut notes, habits) {
         privacy::check(&mut notes);
+        lint::personal(&mut notes);
         item(&mut notes, &file.kind)
     } else {
         Item::Nothing

@@ -17,6 +17,8 @@ const KEYS: &[Key] = &[
     may("核验", "checked"),
     may("待核验", "unverified"),
     may("备注", "note"),
+    may("取了什么", "taken"),
+    may("没取什么", "left_out"),
 ];
 
 /// Reads the sources.
@@ -39,6 +41,8 @@ fn source(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Source> {
         checked: row.checked(Period::None),
         unverified: row.flag("待核验"),
         note: row.optional("备注"),
+        taken: row.optional("取了什么"),
+        left_out: row.optional("没取什么"),
     };
     unique(row, &id?, seen, "编号").then_some(source)
 }

@@ -25,6 +25,8 @@ pub struct Figure {
     pub kind: FigureKind,
     /// When an editor last compared it with its source.
     pub checked: Date,
+    /// When it has to be compared again, where it can change.
+    pub review_by: Option<Date>,
     /// How it was counted, or what it must not be compared with.
     pub note: Option<String>,
 }
@@ -68,6 +70,12 @@ impl Figure {
             && holds(&CHILDREN)
             && !holds(&GROWN_UPS)
             && self.amount() < FEW
+    }
+
+    /// Whether it is an amount that somebody is entitled to, which is set anew from time to time: 元/人/月.
+    #[must_use]
+    pub fn is_rate(&self) -> bool {
+        self.unit.starts_with("元/")
     }
 
     /// The number with its qualifier and unit: `近 1.2 万人次`.

@@ -15,6 +15,10 @@ pub struct Hotline {
     pub answered_by: String,
     /// When it is answered. Unknown hours stay unknown.
     pub hours: Option<String>,
+    /// Whether somebody answers at any hour of every day, everywhere.
+    pub around_the_clock: bool,
+    /// What the call costs. Unknown costs stay unknown.
+    pub cost: Option<String>,
     /// What they will ask, one question each.
     pub questions: Vec<String>,
     /// Whether the caller may stay anonymous.

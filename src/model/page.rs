@@ -1,6 +1,6 @@
 //! A page of running text.
 
-use super::{Date, Markup};
+use super::{Chart, Date, Markup};
 
 /// A page of `pages/`.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Page {
     pub layout: Layout,
     /// When an editor last checked it.
     pub checked: Option<Date>,
+    /// Charts, shown after the text with a table each.
+    pub charts: Vec<Chart>,
     /// The text.
     pub body: Markup,
 }

@@ -12,12 +12,16 @@ pub enum Route {
     HelpIndex,
     /// One situation.
     Help(String),
+    /// One situation on a sheet of paper, to be cut into a card for each kind of reader.
+    Card(String),
     /// The list of places.
     PlaceIndex,
     /// One place.
     Place(String),
     /// The hotlines.
     Hotlines,
+    /// The documents that the content rests on.
+    Sources,
     /// A page of `pages/`, by its path without the ending.
     Page(String),
     /// What this device keeps, and wiping it.
@@ -28,11 +32,12 @@ pub enum Route {
 
 impl Route {
     /// The pages that the portal writes by itself, by the id that a reference names, with what they are called.
-    pub const BUILT_IN: [(&'static str, Self, &'static str); 5] = [
+    pub const BUILT_IN: [(&'static str, Self, &'static str); 6] = [
         ("home", Self::Home, "首页"),
         ("help", Self::HelpIndex, "我需要帮助"),
         ("hotlines", Self::Hotlines, "热线"),
         ("places", Self::PlaceIndex, "地方"),
+        ("sources", Self::Sources, "来源与取舍"),
         ("local-data", Self::LocalData, "本机数据"),
     ];
 
@@ -43,9 +48,11 @@ impl Route {
             Self::Home => "index.html".to_owned(),
             Self::HelpIndex => "help/index.html".to_owned(),
             Self::Help(id) => format!("help/{id}.html"),
+            Self::Card(id) => format!("cards/{id}.html"),
             Self::PlaceIndex => "places/index.html".to_owned(),
             Self::Place(id) => format!("places/{id}.html"),
             Self::Hotlines => "hotlines.html".to_owned(),
+            Self::Sources => "sources.html".to_owned(),
             Self::Page(id) => format!("{id}.html"),
             Self::LocalData => "local-data.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),

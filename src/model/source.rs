@@ -23,4 +23,8 @@ pub struct Source {
     pub unverified: bool,
     /// What else a reader should know.
     pub note: Option<String>,
+    /// What was taken from it.
+    pub taken: Option<String>,
+    /// What was left out, and why.
+    pub left_out: Option<String>,
 }

@@ -18,8 +18,13 @@ const LINE: f64 = 1.5;
 const BAR: f64 = 1.1;
 const GAP: f64 = 1.0;
 
+/// The charts of a page, in order.
+pub(super) fn all(ctx: &Context<'_>, charts: &[Chart]) -> Vec<AnyView> {
+    (1..).zip(charts).map(|(number, chart)| view(ctx, chart, number)).collect()
+}
+
 /// The chart with number `number` of a page, and its table.
-pub(super) fn view(ctx: &Context<'_>, chart: &Chart, number: usize) -> AnyView {
+fn view(ctx: &Context<'_>, chart: &Chart, number: usize) -> AnyView {
     let figures: Vec<&Figure> =
         chart.figures.iter().filter_map(|id| ctx.portal.figures.get(id)).collect();
     let rows: Vec<AnyView> = figures

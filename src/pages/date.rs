@@ -10,17 +10,20 @@ pub(super) fn time(date: impl Into<PartialDate>) -> AnyView {
     view! { <time datetime=date.iso()>{date.to_string()}</time> }.into_any()
 }
 
-/// When something was checked, and when it has to be checked again. The day itself is shown; a script in the browser
-/// adds that it has passed, since the pages are the same bytes on every day.
-pub(super) fn review(checked: Date, review_by: Option<Date>, days: u16) -> AnyView {
-    let due = review_by.or_else(|| Review::due(checked, days));
+/// When something was checked, and until when that holds. Both days are shown, on paper too; a script in the browser
+/// adds that the second has passed, since the pages are the same bytes on every day.
+pub(super) fn validity(checked: Date, review_by: Option<Date>, days: Option<u16>) -> AnyView {
+    let due = review_by.or_else(|| days.and_then(|days| Review::due(checked, days)));
     view! {
-        <p class="review">
-            "核验于 " {time(checked)}
-            {due.map(|due| view! {
-                <span data-due=PartialDate::from(due).iso()>"，下次核验 " {time(due)}</span>
-            })}
-        </p>
+        "核验于 " {time(checked)}
+        {due.map(|due| view! {
+            <span data-due=PartialDate::from(due).iso()>"，有效至 " {time(due)}</span>
+        })}
     }
     .into_any()
+}
+
+/// The same as a paragraph of its own.
+pub(super) fn review(checked: Date, review_by: Option<Date>, days: u16) -> AnyView {
+    view! { <p class="review">{validity(checked, review_by, Some(days))}</p> }.into_any()
 }

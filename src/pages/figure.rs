@@ -80,7 +80,7 @@ fn note(ctx: &Context<'_>, number: usize, id: &str) -> AnyView {
             "来源：" {source}
             {figure.note.clone().map(|note| view! { <br/>"口径：" {note} })}
             <br/>
-            <span class="soft">"核验于 " {date::time(figure.checked)} "。"</span>
+            <span class="soft">{date::validity(figure.checked, figure.review_by, None)} "。"</span>
             <a href=format!("#figure-{number}")>{format!("回到数字 {number}")}</a>
         </li>
     }

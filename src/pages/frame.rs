@@ -62,7 +62,7 @@ pub(super) fn document(ctx: &Context<'_>, sheet: Sheet) -> Document {
 }
 
 fn bare(ctx: &Context<'_>, sheet: Sheet) -> AnyView {
-    view! { <main id="main" class="bare">{sheet.content} {figure::notes(ctx)} {law::notes(ctx)}</main> }.into_any()
+    view! { <main id="main" class="bare">{sheet.content} {figure::notes(ctx)} {law::notes(ctx)} {hotline::notes(ctx)}</main> }.into_any()
 }
 
 fn framed(ctx: &Context<'_>, sheet: Sheet) -> AnyView {
@@ -71,13 +71,14 @@ fn framed(ctx: &Context<'_>, sheet: Sheet) -> AnyView {
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
         {sheet.sensitive.then(|| exit(ctx))}
-        {emergency()}
+        {emergency(ctx)}
         {header(ctx)}
         {trail}
         <main id="main" class=class tabindex="-1">
             {sheet.content}
             {figure::notes(ctx)}
             {law::notes(ctx)}
+            {hotline::notes(ctx)}
         </main>
         {footer(ctx)}
     }
@@ -99,7 +100,10 @@ fn exit(ctx: &Context<'_>) -> AnyView {
     .into_any()
 }
 
-fn emergency() -> AnyView {
+fn emergency(ctx: &Context<'_>) -> AnyView {
+    for number in [Hotline::EMERGENCY, Hotline::DEFAULT] {
+        hotline::note(ctx, number);
+    }
     view! {
         <aside class="urgent" aria-label="紧急电话">
             <p>
@@ -131,7 +135,7 @@ fn header(ctx: &Context<'_>) -> AnyView {
         .into_iter()
         .map(|(route, words)| {
             let inside = match ctx.route {
-                Route::Help(_) => route == Route::HelpIndex,
+                Route::Help(_) | Route::Card(_) => route == Route::HelpIndex,
                 Route::Place(_) => route == Route::PlaceIndex,
                 _ => false,
             };
@@ -224,6 +228,7 @@ fn footer(ctx: &Context<'_>) -> AnyView {
     let links: Vec<AnyView> = pages
         .into_iter()
         .map(|page| (Route::Page(page.id.clone()), page.title.clone()))
+        .chain((!ctx.portal.sources.is_empty()).then(|| (Route::Sources, "来源与取舍".to_owned())))
         .chain([(Route::LocalData, "本机数据".to_owned())])
         .map(|(route, title)| view! { <li>{ctx.link(&route, "", title)}</li> }.into_any())
         .collect();

@@ -107,6 +107,7 @@ pub(super) fn page(ctx: &Context<'_>, help: &Help) -> Sheet {
             <nav class="who" aria-labelledby="who"><h2 id="who">"你是谁？"</h2><ul class="chips">{links}</ul></nav>
             <div class="text">
                 {voices}
+                <p>{ctx.link(&Route::Card(help.id.clone()), "more", "打印成一页卡片".to_owned())}</p>
                 {date::review(help.checked, help.review_by, ctx.portal.settings.review.help)}
             </div>
         </div>
@@ -171,7 +172,7 @@ fn calls(ctx: &Context<'_>, help: &Help) -> AnyView {
         .hotlines
         .iter()
         .filter_map(|number| ctx.portal.hotline(number))
-        .map(hotline::call)
+        .map(|line| hotline::call(ctx, line))
         .collect();
     view! { <div class="calls">{calls}</div> }.into_any()
 }
@@ -181,7 +182,7 @@ fn first_call<'a>(ctx: &Context<'a>, help: &Help) -> Option<&'a Hotline> {
 }
 
 /// What the quick exit does and what it does not, said before it is needed.
-fn exit_note(ctx: &Context<'_>) -> AnyView {
+pub(super) fn exit_note(ctx: &Context<'_>) -> AnyView {
     let safety = ctx.portal.page("safety").map(|page| Route::Page(page.id.clone()));
     view! {
         <p class="exit-note">

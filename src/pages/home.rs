@@ -20,7 +20,7 @@ const NEVER: [&str; 5] = [
 /// The front page.
 pub(super) fn page(ctx: &Context<'_>) -> Sheet {
     let settings = &ctx.portal.settings;
-    let calls: Vec<AnyView> = ctx.portal.hotlines.iter().take(4).map(hotline::call).collect();
+    let calls: Vec<AnyView> = ctx.portal.hotlines.iter().take(4).map(|line| hotline::call(ctx, line)).collect();
     let places: Vec<AnyView> = ctx
         .portal
         .places

@@ -8,7 +8,59 @@ use super::frame::Sheet;
 use super::icon::Icon;
 use super::render::{Context, escape, push_escaped};
 use super::{date, source};
-use crate::model::{Anonymity, Hotline};
+use crate::model::{Anonymity, Hotline, Route};
+
+/// The numbers of a page, in the order of their first use.
+#[derive(Debug, Default)]
+pub(super) struct Notes(Vec<String>);
+
+/// Remembers that the page shows a number.
+pub(super) fn note(ctx: &Context<'_>, number: &str) {
+    let mut notes = ctx.phones.borrow_mut();
+    if !notes.0.iter().any(|known| known == number) {
+        notes.0.push(number.to_owned());
+    }
+}
+
+/// When each number of the page was checked and until when that holds, so that a printed copy tells its age.
+/// The page of all numbers says it with each of them.
+pub(super) fn notes(ctx: &Context<'_>) -> Option<AnyView> {
+    let notes = ctx.phones.borrow();
+    let days = ctx.portal.settings.review.hotlines;
+    let items: Vec<AnyView> = notes
+        .0
+        .iter()
+        .filter_map(|number| ctx.portal.hotline(number))
+        .map(|line| {
+            view! {
+                <li>
+                    <b>{line.number.clone()}</b> " " {short_name(line)}
+                    {line.unverified.then(|| source::tag("待核验"))}
+                    <span class="soft">
+                        {format!(" · {} · ", hours(line))}
+                        {date::validity(line.checked, line.review_by, Some(days))}
+                    </span>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    if items.is_empty() || *ctx.route == Route::Hotlines {
+        return None;
+    }
+    let view = view! {
+        <section class="notes phone-notes" aria-labelledby="part-phones">
+            <h2 id="part-phones">"本页电话核验到哪天"</h2>
+            <ul>{items}</ul>
+        </section>
+    };
+    Some(view.into_any())
+}
+
+/// When the number is answered, in words.
+pub(super) fn hours(line: &Hotline) -> String {
+    line.hours.clone().unwrap_or_else(|| "时间未知".to_owned())
+}
 
 /// The number in the form that a telephone dials.
 pub(super) fn dial(number: &str) -> String {
@@ -18,6 +70,7 @@ pub(super) fn dial(number: &str) -> String {
 
 /// A number in running text: `words` as HTML, and the digits always visible.
 pub(super) fn inline(ctx: &Context<'_>, number: &str, words: &str) -> String {
+    note(ctx, number);
     let mut html = format!("<a class=\"tel\" href=\"{}\">", escape(&dial(number)));
     if words.is_empty() {
         let name = ctx.portal.hotline(number).map_or("", |line| line.name.as_str());
@@ -37,7 +90,8 @@ pub(super) fn inline(ctx: &Context<'_>, number: &str, words: &str) -> String {
 }
 
 /// A number as a target for a thumb: the digits large, under them what it is for.
-pub(super) fn call(line: &Hotline) -> AnyView {
+pub(super) fn call(ctx: &Context<'_>, line: &Hotline) -> AnyView {
+    note(ctx, &line.number);
     let class = if line.emergency { "call emergency" } else { "call" };
     view! {
         <a class=class href=dial(&line.number)>
@@ -50,7 +104,7 @@ pub(super) fn call(line: &Hotline) -> AnyView {
 }
 
 /// The name without the digits that stand beside it anyway.
-fn short_name(line: &Hotline) -> String {
+pub(super) fn short_name(line: &Hotline) -> String {
     let name = line.name.replace(&line.number, "");
     if name.trim().is_empty() { line.name.clone() } else { name.trim().to_owned() }
 }
@@ -111,7 +165,8 @@ fn card(ctx: &Context<'_>, line: &Hotline) -> AnyView {
             <p>{line.purpose.clone()}</p>
             <dl class="facts">
                 <div><dt>"谁接听"</dt><dd>{line.answered_by.clone()}</dd></div>
-                <div><dt>"时间"</dt><dd>{line.hours.clone().unwrap_or_else(|| "时间未知".to_owned())}</dd></div>
+                <div><dt>"时间"</dt><dd>{hours(line)}</dd></div>
+                <div><dt>"费用"</dt><dd>{line.cost.clone().unwrap_or_else(|| "没有查到写明费用的出处".to_owned())}</dd></div>
                 {(!questions.is_empty()).then(|| view! {
                     <div><dt>"会问什么"</dt><dd><ul>{questions}</ul></dd></div>
                 })}

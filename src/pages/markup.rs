@@ -252,8 +252,13 @@ impl Writer<'_> {
             Some(section) => links.to_section(&route, section),
             None => links.to(&route),
         };
-        let words = if words.is_empty() { escape(title) } else { words.to_owned() };
-        self.anchor(&href, "", &words);
+        if words.is_empty() || words.contains(title) {
+            let words = if words.is_empty() { escape(title) } else { words.to_owned() };
+            return self.anchor(&href, "", &words);
+        }
+        // On paper “这一页” leads nowhere: there the title is printed beside it.
+        let title = format!(" data-page=\"{}\"", escape(title));
+        self.anchor(&href, &title, words);
     }
 }
 

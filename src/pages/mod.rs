@@ -1,5 +1,6 @@
 //! Turns the model into HTML. A page is a pure function of the portal; nothing here holds state or writes a file.
 
+mod card;
 mod chart;
 mod contents;
 mod date;
@@ -45,6 +46,7 @@ pub struct Document {
 #[must_use]
 pub fn routes(portal: &Portal) -> Vec<Route> {
     let lists = [
+        (!portal.sources.is_empty(), Route::Sources),
         (!portal.helps.is_empty(), Route::HelpIndex),
         (!portal.places.is_empty(), Route::PlaceIndex),
         (!portal.hotlines.is_empty(), Route::Hotlines),
@@ -53,6 +55,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
         .into_iter()
         .chain(lists.into_iter().filter_map(|(filled, route)| filled.then_some(route)))
         .chain(portal.helps.iter().map(|help| Route::Help(help.id.clone())))
+        .chain(portal.helps.iter().map(|help| Route::Card(help.id.clone())))
         .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
         .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
         .collect();
@@ -69,9 +72,11 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::Home => home::page(&ctx),
             Route::HelpIndex => help::index(&ctx),
             Route::Help(id) => help::page(&ctx, portal.help(id)?),
+            Route::Card(id) => card::page(&ctx, portal.help(id)?),
             Route::PlaceIndex => place::index(&ctx),
             Route::Place(id) => place::page(&ctx, portal.place(id)?),
             Route::Hotlines => hotline::index(&ctx),
+            Route::Sources => source::index(&ctx),
             Route::Page(id) => page::page(&ctx, portal.page(id)?),
             Route::LocalData => local_data::page(&ctx),
             Route::NotFound => not_found::page(&ctx),

@@ -14,6 +14,7 @@ pub(super) fn line(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
     if place.network.is_empty() {
         return None;
     }
+    hotline::note(ctx, Hotline::DEFAULT);
     let stops: Vec<AnyView> =
         place.network.iter().enumerate().map(|(index, row)| stop(ctx, row, index + 1)).collect();
     let view = view! {

@@ -18,6 +18,7 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
     ]
     .into_iter()
     .map(|(number, words)| {
+        hotline::note(ctx, number);
         view! { <li><a class="tel" href=hotline::dial(number)>{number}</a> " " {words}</li> }
             .into_any()
     })

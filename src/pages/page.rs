@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::Sheet;
 use super::render::Context;
-use super::{contents, date, markup};
+use super::{chart, contents, date, markup};
 use crate::model::{Layout, Page};
 
 /// A page of `pages/`.
@@ -21,6 +21,7 @@ pub(super) fn page(ctx: &Context<'_>, page: &Page) -> Sheet {
     };
     let text = view! {
         <div class="prose" inner_html=markup::html(ctx, &page.body, "")></div>
+        {chart::all(ctx, &page.charts)}
         {page.checked.map(|day| view! { <p class="review">"核验于 " {date::time(day)}</p> })}
     };
     let content = view! {

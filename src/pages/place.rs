@@ -33,6 +33,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
         <h1>"看我的地方有什么"</h1>
         <p class="lead">"每个地方有自己的保护网络：谁在管、设在哪一层、公布了哪些数字。"</p>
         <ul class="cards">{cards}</ul>
+        {compare(ctx).map(|link| view! { <p>{link}</p> })}
         {elsewhere(ctx).map(|link| view! { <p>{link}</p> })}
     };
     Sheet {
@@ -43,13 +44,18 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
     }
 }
 
+/// The page that sets the places side by side, where an editor has written it.
+fn compare(ctx: &Context<'_>) -> Option<AnyView> {
+    let page = ctx.portal.page("compare")?;
+    Some(ctx.link(&Route::Page(page.id.clone()), "more", page.title.clone()))
+}
+
 /// One place: first whom to turn to, then what can be counted.
 pub(super) fn page(ctx: &Context<'_>, place: &Place) -> Sheet {
     // Notes are numbered in the order in which the numbers are read: the line, the text, the tables.
     let line = network::line(ctx, place);
     let body = markup::html(ctx, &place.body, "");
-    let charts: Vec<AnyView> =
-        (1..).zip(&place.charts).map(|(number, chart)| chart::view(ctx, chart, number)).collect();
+    let charts = chart::all(ctx, &place.charts);
     let numbers = (!place.network.is_empty() || !charts.is_empty()).then(|| {
         view! {
             <section class="numbers" aria-labelledby="part-numbers">

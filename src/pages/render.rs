@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
-use super::{figure, law};
+use super::{figure, hotline, law};
 use crate::model::{Links, Portal, Route};
 
 /// Does `work` under an owner of its own, as islands need one, and frees what it made.
@@ -27,6 +27,8 @@ pub(super) struct Context<'a> {
     pub(super) links: &'a Links,
     /// The numbers used so far, each with its note at the end of the page.
     pub(super) figures: RefCell<figure::Notes>,
+    /// The numbers to call used so far.
+    pub(super) phones: RefCell<hotline::Notes>,
     /// The laws cited so far.
     pub(super) laws: RefCell<law::Notes>,
 }
@@ -34,7 +36,14 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The context of the page at `route`.
     pub(super) fn new(portal: &'a Portal, route: &'a Route, links: &'a Links) -> Self {
-        Self { portal, route, links, figures: RefCell::default(), laws: RefCell::default() }
+        Self {
+            portal,
+            route,
+            links,
+            figures: RefCell::default(),
+            phones: RefCell::default(),
+            laws: RefCell::default(),
+        }
     }
 
     /// The link to a page, with `aria-current` where it is this page.

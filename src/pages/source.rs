@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::date;
+use super::frame::Sheet;
 use super::render::Context;
-use crate::model::Source;
+use crate::model::{Portal, Source};
 
 /// The sources that a cell names: one id, or several with `;` between them.
 pub(super) fn of_ids(ctx: &Context<'_>, ids: &str) -> AnyView {
@@ -39,4 +40,68 @@ pub(super) fn citation(source: &Source) -> AnyView {
 /// A small label.
 pub(super) fn tag(words: &'static str) -> AnyView {
     view! { " "<span class="tag">{words}</span> }.into_any()
+}
+
+/// The page of all sources: the documents that the content was drawn from, then what single facts rest on.
+pub(super) fn index(ctx: &Context<'_>) -> Sheet {
+    let (documents, others): (Vec<&Source>, Vec<&Source>) =
+        ctx.portal.sources.values().partition(|source| source.taken.is_some());
+    let group = |id: &'static str, title: &'static str, lead: &'static str, sources: &[&Source]| {
+        (!sources.is_empty()).then(|| {
+            let items: Vec<AnyView> = sources.iter().map(|source| entry(ctx.portal, source)).collect();
+            view! {
+                <section aria-labelledby=id>
+                    <h2 id=id>{title}</h2>
+                    <p class="soft">{lead}</p>
+                    <ul class="documents">{items}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    };
+    let content = view! {
+        <h1>"来源与取舍"</h1>
+        <p class="lead">"这里的每一件事从哪份材料来，取了什么，没取什么，为什么。"</p>
+        {group("part-documents", "通读过的材料", "各地的情况和数字从这里来。文字是我们自己写的，不照抄。", &documents)}
+        {group("part-others", "核对过的文件、报道和网页", "电话、法律、区划名单各自的出处。", &others)}
+    };
+    Sheet {
+        description: "本站每份来源材料：取了什么，没取什么，为什么，哪些还待核验。".to_owned(),
+        content: content.into_any(),
+        ..Sheet::new("来源与取舍")
+    }
+}
+
+fn entry(portal: &Portal, source: &Source) -> AnyView {
+    view! {
+        <li class="card">
+            <p>{citation(source)}</p>
+            <dl class="facts">
+                {source.taken.clone().map(|words| view! { <div><dt>"取了什么"</dt><dd>{words}</dd></div> })}
+                {source.left_out.clone().map(|words| view! { <div><dt>"没取什么"</dt><dd>{words}</dd></div> })}
+                {uses(portal, &source.id).map(|words| view! { <div><dt>"用在"</dt><dd>{words}</dd></div> })}
+                <div><dt>"核验"</dt><dd>{match source.checked {
+                    Some(day) => view! { "核验于 " {date::time(day)} }.into_any(),
+                    None => "还没有读到原文".into_any(),
+                }}</dd></div>
+            </dl>
+        </li>
+    }
+    .into_any()
+}
+
+/// How many facts rest on a source.
+fn uses(portal: &Portal, id: &str) -> Option<String> {
+    let names = |ids: &str| ids.split([';', '；']).any(|it| it.trim() == id);
+    let counted = [
+        (portal.figures.values().filter(|figure| names(&figure.source)).count(), "个数字"),
+        (portal.hotlines.iter().filter(|line| names(&line.source)).count(), "个电话"),
+        (portal.laws.iter().filter(|law| names(&law.source)).count(), "部法律法规"),
+    ];
+    let used: Vec<String> = counted
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count} {words}"))
+        .collect();
+    (!used.is_empty()).then(|| used.join("、"))
 }

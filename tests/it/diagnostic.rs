@@ -101,6 +101,11 @@ fn places_and_reviews() {
 }
 
 #[test]
+fn words() {
+    check("lint");
+}
+
+#[test]
 fn privacy() {
     check("privacy");
 }
@@ -181,7 +186,12 @@ fn a_long_line_is_shown_around_the_mistake() {
 
 fn two() -> Vec<Diagnostic> {
     let text = "---\n标题: 甲\n摘要: 乙\n---\n<script>alert(\"&\")</script>\n";
-    Fixture::new().file("pages/a.md", text).edit("hotlines.csv", "全天", "=1+1").load().diagnostics
+    Fixture::new()
+        .file("pages/a.md", text)
+        .edit("hotlines.csv", "各种求助", "=1+1")
+        .edit("hotlines.csv", "眼前的危险", "=1+1")
+        .load()
+        .diagnostics
 }
 
 #[test]

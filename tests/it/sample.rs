@@ -100,6 +100,8 @@ fn source() -> Source {
         checked: Some(day()),
         unverified: true,
         note: None,
+        taken: Some("情况和数字".to_owned()),
+        left_out: Some("人数很少的数字".to_owned()),
     }
 }
 
@@ -115,6 +117,7 @@ fn figure(id: &str, name: &str, value: &str) -> Figure {
         source: "paper".to_owned(),
         kind: FigureKind::Declared,
         checked: day(),
+        review_by: Some(Date::constant(2027, 5, 22)),
         note: Some("按公布口径".to_owned()),
     }
 }
@@ -126,6 +129,8 @@ fn hotline(number: &str, name: &str, emergency: bool) -> Hotline {
         purpose: "有人正在受伤害".to_owned(),
         answered_by: "接线员".to_owned(),
         hours: emergency.then(|| "24 小时".to_owned()),
+        around_the_clock: emergency,
+        cost: None,
         questions: vec!["你在哪里？".to_owned(), "发生了什么？".to_owned()],
         anonymity: Anonymity::Unknown,
         without_voice: None,
@@ -220,6 +225,7 @@ fn page(id: &str, title: &str, layout: Layout) -> Page {
         order: 1,
         layout,
         checked: Some(day()),
+        charts: Vec::new(),
         body: everything(),
     }
 }
