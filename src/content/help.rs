@@ -92,7 +92,8 @@ impl Outline<'_, '_> {
             self.notes.error(&at, "missing-voice", "没有写给谁看", voice_hint());
         }
         let mut voices = Vec::new();
-        let mut ends: Vec<usize> = self.voices.iter().skip(1).map(|next| next.place.start).collect();
+        let mut ends: Vec<usize> =
+            self.voices.iter().skip(1).map(|next| next.place.start).collect();
         ends.push(self.end.end);
         for (draft, end) in std::mem::take(&mut self.voices).into_iter().zip(ends) {
             if draft.audience == Some(Audience::Child) {

@@ -29,7 +29,7 @@ pub(super) fn page(ctx: &Context<'_>, help: &Help) -> Sheet {
         description: format!("{}。", help.discreet_title),
         sensitive: true,
         trail: vec![(Route::HelpIndex, "我需要帮助"), (Route::Help(help.id.clone()), "完整的一页")],
-        pillar: "help cards",
+        pillar: "help sheet-of-cards",
         content: content.into_any(),
         ..Sheet::new(help.title.clone())
     }
@@ -43,18 +43,27 @@ fn strip(ctx: &Context<'_>, help: &Help, voice: &Voice) -> AnyView {
         let text = Markup { blocks, footnotes: Vec::new() };
         markup::html(ctx, &text, &format!("{who}-{part}-"))
     };
-    let urgent = html(first(voice, Stage::Safe, |block| match block {
-        Block::Callout(Callout::Urgent, inner) => Some(inner.clone()),
-        _ => None,
-    }), "safe");
-    let steps = html(first(voice, Stage::Now, |block| match block {
-        Block::List { start: Some(_), .. } => Some(vec![block.clone()]),
-        _ => None,
-    }), "now");
-    let words = html(first(voice, Stage::Call, |block| match block {
-        Block::Quote(inner) => Some(inner.clone()),
-        _ => None,
-    }), "call");
+    let urgent = html(
+        first(voice, Stage::Safe, |block| match block {
+            Block::Callout(Callout::Urgent, inner) => Some(inner.clone()),
+            _ => None,
+        }),
+        "safe",
+    );
+    let steps = html(
+        first(voice, Stage::Now, |block| match block {
+            Block::List { start: Some(_), .. } => Some(vec![block.clone()]),
+            _ => None,
+        }),
+        "now",
+    );
+    let words = html(
+        first(voice, Stage::Call, |block| match block {
+            Block::Quote(inner) => Some(inner.clone()),
+            _ => None,
+        }),
+        "call",
+    );
     view! {
         <section class="strip" aria-labelledby=format!("{who}-title")>
             <h2 id=format!("{who}-title")><span>{voice.audience.first_person()}</span> {help.title.clone()}</h2>
@@ -102,6 +111,7 @@ fn number(ctx: &Context<'_>, line: &Hotline) -> AnyView {
 /// The oldest check of the numbers, and the first day after which one of them has to be checked again.
 fn dates(lines: &[&Hotline], days: u16) -> Option<(Date, Date)> {
     let checked = lines.iter().map(|line| line.checked).min()?;
-    let due = lines.iter().filter_map(|line| line.review_by.or_else(|| Review::due(line.checked, days)));
+    let due =
+        lines.iter().filter_map(|line| line.review_by.or_else(|| Review::due(line.checked, days)));
     Some((checked, due.min()?))
 }

@@ -27,12 +27,14 @@ pub(super) fn all(ctx: &Context<'_>, charts: &[Chart]) -> Vec<AnyView> {
 fn view(ctx: &Context<'_>, chart: &Chart, number: usize) -> AnyView {
     let figures: Vec<&Figure> =
         chart.figures.iter().filter_map(|id| ctx.portal.figures.get(id)).collect();
+    let labels = labels(ctx, &figures);
     let rows: Vec<AnyView> = figures
         .iter()
-        .map(|figure| {
+        .zip(&labels)
+        .map(|(figure, label)| {
             view! {
                 <tr>
-                    <th scope="row">{figure.name.clone()}</th>
+                    <th scope="row">{label.clone()}</th>
                     <td>{figure::view(ctx, &figure.id)}</td>
                     <td>{date::time(figure.as_of)}</td>
                 </tr>
@@ -43,7 +45,7 @@ fn view(ctx: &Context<'_>, chart: &Chart, number: usize) -> AnyView {
     view! {
         <figure class="chart">
             <figcaption>{chart.title.clone()}</figcaption>
-            <div inner_html=bars(&figures, &chart.title, number)></div>
+            <div inner_html=bars(&figures, &labels, &chart.title, number)></div>
             <details>
                 <summary>"看成表格，带出处"</summary>
                 <table>
@@ -58,13 +60,25 @@ fn view(ctx: &Context<'_>, chart: &Chart, number: usize) -> AnyView {
     .into_any()
 }
 
-fn bars(figures: &[&Figure], title: &str, number: usize) -> String {
+/// What each bar counts, and where, if the bars are of several places.
+fn labels(ctx: &Context<'_>, figures: &[&Figure]) -> Vec<String> {
+    let several = figures.windows(2).any(|pair| pair[0].area != pair[1].area);
+    figures
+        .iter()
+        .map(|figure| match ctx.portal.areas.get(&figure.area).filter(|_| several) {
+            Some(area) => format!("{}：{}", area.name, figure.name),
+            None => figure.name.clone(),
+        })
+        .collect()
+}
+
+fn bars(figures: &[&Figure], labels: &[String], title: &str, number: usize) -> String {
     let longest = figures.iter().map(|figure| figure.amount()).fold(0.0, f64::max);
     let mut body = String::new();
     let mut words = Vec::new();
     let mut y = 0.0;
-    for figure in figures {
-        for line in label_lines(&figure.name) {
+    for (figure, label) in figures.iter().zip(labels) {
+        for line in label_lines(label) {
             let _ = write!(body, "<text x=\"0\" y=\"{:.2}em\">{}</text>", y + 1.1, escape(&line));
             y += LINE;
         }
@@ -78,7 +92,7 @@ fn bars(figures: &[&Figure], title: &str, number: usize) -> String {
             y + 0.95,
             escape(&text)
         );
-        words.push(format!("{} {text}", figure.name));
+        words.push(format!("{label} {text}"));
         y += BAR + GAP;
     }
     format!(

@@ -67,7 +67,7 @@ pub(super) fn notes(ctx: &Context<'_>) -> Option<AnyView> {
 
 fn note(ctx: &Context<'_>, number: usize, id: &str) -> AnyView {
     let Some(figure) = ctx.portal.figures.get(id) else { return ().into_any() };
-    let source = ctx.portal.sources.get(&figure.source).map(source::citation);
+    let source = ctx.portal.sources.get(&figure.source).map(|source| source::brief(ctx, source));
     view! {
         <li id=format!("source-{number}")>
             <b>{format!("{}：{}", figure.name, figure.text())}</b>

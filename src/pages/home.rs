@@ -6,7 +6,7 @@ use super::frame::{Sheet, elsewhere};
 use super::hotline;
 use super::icon::Icon;
 use super::render::Context;
-use crate::model::Route;
+use crate::model::{Hotline, Route};
 
 /// What the portal never does with a visitor.
 const NEVER: [&str; 5] = [
@@ -20,7 +20,10 @@ const NEVER: [&str; 5] = [
 /// The front page.
 pub(super) fn page(ctx: &Context<'_>) -> Sheet {
     let settings = &ctx.portal.settings;
-    let calls: Vec<AnyView> = ctx.portal.hotlines.iter().take(4).map(|line| hotline::call(ctx, line)).collect();
+    let emergency = ctx.portal.hotlines.iter().filter(|line| line.emergency).take(3);
+    let default = ctx.portal.hotline(Hotline::DEFAULT);
+    let calls: Vec<AnyView> =
+        emergency.chain(default).map(|line| hotline::call(ctx, line)).collect();
     let places: Vec<AnyView> = ctx
         .portal
         .places

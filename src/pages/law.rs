@@ -58,7 +58,7 @@ pub(super) fn notes(ctx: &Context<'_>) -> Option<AnyView> {
 }
 
 fn note(ctx: &Context<'_>, number: usize, law: &Law) -> AnyView {
-    let source = ctx.portal.sources.get(&law.source).map(source::citation);
+    let source = ctx.portal.sources.get(&law.source).map(|source| source::brief(ctx, source));
     view! {
         <li id=format!("law-{number}")>
             <b>{format!("《{}》", law.name)}</b>

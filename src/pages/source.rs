@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::date;
 use super::frame::Sheet;
 use super::render::Context;
-use crate::model::{Portal, Source};
+use crate::model::{Portal, Route, Source};
 
 /// The sources that a cell names: one id, or several with `;` between them.
 pub(super) fn of_ids(ctx: &Context<'_>, ids: &str) -> AnyView {
@@ -17,9 +17,31 @@ pub(super) fn of_ids(ctx: &Context<'_>, ids: &str) -> AnyView {
     sources.into_any()
 }
 
+/// A source where many stand together: its name, leading to what the page of all sources says of it.
+pub(super) fn brief(ctx: &Context<'_>, source: &Source) -> AnyView {
+    let href = ctx.links.to_section(&Route::Sources, &anchor(&source.id));
+    view! {
+        <a href=href>{quoted(&source.title)}</a>
+        <span class="soft">
+            "，" {source.publisher.clone()} {source.date.map(|date| view! { "，" {date::time(date)} })}
+        </span>
+        {source.unverified.then(|| tag("待核验"))}
+    }
+    .into_any()
+}
+
+/// Where the page of all sources speaks of one.
+fn anchor(id: &str) -> String {
+    format!("from-{id}")
+}
+
+fn quoted(title: &str) -> String {
+    format!("《{}》", title.trim_start_matches('《').trim_end_matches('》'))
+}
+
 /// A source in one line: title, who issued it, when, its number, and whether it still has to be compared.
 pub(super) fn citation(source: &Source) -> AnyView {
-    let title = format!("《{}》", source.title.trim_start_matches('《').trim_end_matches('》'));
+    let title = quoted(&source.title);
     let title = match source.url.clone() {
         Some(url) => view! { <a href=url rel="noopener noreferrer">{title}</a> }.into_any(),
         None => title.into_any(),
@@ -48,7 +70,8 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
         ctx.portal.sources.values().partition(|source| source.taken.is_some());
     let group = |id: &'static str, title: &'static str, lead: &'static str, sources: &[&Source]| {
         (!sources.is_empty()).then(|| {
-            let items: Vec<AnyView> = sources.iter().map(|source| entry(ctx.portal, source)).collect();
+            let items: Vec<AnyView> =
+                sources.iter().map(|source| entry(ctx.portal, source)).collect();
             view! {
                 <section aria-labelledby=id>
                     <h2 id=id>{title}</h2>
@@ -74,7 +97,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
 
 fn entry(portal: &Portal, source: &Source) -> AnyView {
     view! {
-        <li class="card">
+        <li class="card" id=anchor(&source.id)>
             <p>{citation(source)}</p>
             <dl class="facts">
                 {source.taken.clone().map(|words| view! { <div><dt>"取了什么"</dt><dd>{words}</dd></div> })}

@@ -16,10 +16,12 @@ fn the_fixture_is_valid() {
 }
 
 #[test]
-fn the_real_content_has_no_errors() {
-    let loaded = content::load(&support::real_content(), support::TODAY);
-    let errors: Vec<_> = loaded.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
-    assert_eq!(support::listing(&errors), "");
+fn the_real_content_has_no_mistakes() {
+    let loaded = content::load(&support::real_content(), support::this_day());
+    // A check that has run out is the editors' work list, not a mistake of this change.
+    let found: Vec<_> =
+        loaded.diagnostics.into_iter().filter(|found| found.code != "overdue-check").collect();
+    assert_eq!(support::listing(&found), "");
 }
 
 #[test]

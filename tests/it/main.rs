@@ -22,3 +22,4 @@ mod preview;
 mod sample;
 mod site;
 mod support;
+mod truth;

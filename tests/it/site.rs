@@ -76,7 +76,7 @@ pub(crate) fn pages(out: &Path) -> Vec<String> {
 }
 
 fn real() -> Portal {
-    content::load(&support::real_content(), support::TODAY).portal
+    content::load(&support::real_content(), support::this_day()).portal
 }
 
 fn options(out: &Path) -> Options<'_> {

@@ -12,8 +12,13 @@ use qingmiao::{
 };
 use tempfile::TempDir;
 
-/// The day on which all tests run.
-pub(crate) const TODAY: Date = jiff::civil::date(2026, 11, 24);
+/// The day on which all fixtures are read.
+pub(crate) const TODAY: Date = jiff::civil::date(2026, 11, 22);
+
+/// The day on which the published content is read: this one, since nobody can have checked a fact later than today.
+pub(crate) fn this_day() -> Date {
+    jiff::tz::Offset::constant(8).to_datetime(jiff::Timestamp::now()).date()
+}
 
 /// The content that is published.
 pub(crate) fn real_content() -> PathBuf {

@@ -50,8 +50,9 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     while at < bytes.len() {
         let length = bytes.iter().skip(at).take_while(|byte| inside(**byte)).count();
         let range = at..at + length;
-        let alone = at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|it| !joined(it))
-            && bytes.get(range.end).is_none_or(|it| !joined(it) || *it == b'.');
+        let alone =
+            at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|it| !joined(it))
+                && bytes.get(range.end).is_none_or(|it| !joined(it) || *it == b'.');
         if length >= 5 && alone && bytes.get(at).is_some_and(u8::is_ascii_digit) {
             found.push(range);
         }

@@ -25,7 +25,12 @@ impl Names {
     }
 
     /// Reports every name in the text at `range` that belongs to another place than `area`.
-    pub(in crate::content) fn check(&self, notes: &mut Notes<'_>, area: &str, range: &Range<usize>) {
+    pub(in crate::content) fn check(
+        &self,
+        notes: &mut Notes<'_>,
+        area: &str,
+        range: &Range<usize>,
+    ) {
         let written = notes.text.source.get(range.clone()).unwrap_or_default();
         let prose = prose(written, Quotes::Kept);
         let mut told = vec![false; prose.len()];
@@ -37,7 +42,8 @@ impl Names {
                     continue;
                 }
                 letters.fill(true);
-                let own = self.0.iter().any(|(other, code)| other == name && is_related(area, code));
+                let own =
+                    self.0.iter().any(|(other, code)| other == name && is_related(area, code));
                 if !own {
                     notes.error(
                         &(range.start + found.start..range.start + found.end),

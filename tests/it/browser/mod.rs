@@ -7,6 +7,7 @@ mod disk;
 mod exit;
 mod island;
 mod noscript;
+mod paper;
 pub(crate) mod portal;
 mod preview;
 mod server;

@@ -48,7 +48,7 @@ impl Portal {
 
     fn real(edition: Edition) -> Self {
         Self::write(
-            &content::load(&crate::support::real_content(), crate::support::TODAY).portal,
+            &content::load(&crate::support::real_content(), crate::support::this_day()).portal,
             edition,
         )
     }

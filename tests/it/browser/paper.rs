@@ -1,0 +1,51 @@
+//! On paper: a card is one sheet, and what is printed tells until when it holds.
+
+use chromiumoxide::cdp::browser_protocol::page::PrintToPdfParams;
+
+use super::{Portal, Tab, View, in_chromium};
+
+/// The number of A4 sheets that a page prints on; the pages choose the paper themselves.
+async fn sheets(tab: &Tab) -> usize {
+    let paper = PrintToPdfParams::builder().prefer_css_page_size(true).build();
+    let pdf = tab.page.pdf(paper).await.expect("a print");
+    if let Some(folder) = std::env::var_os("SCREENSHOTS") {
+        let name: String = tab.eval("location.pathname.slice(1).replaceAll('/', '-')").await;
+        std::fs::write(std::path::Path::new(&folder).join(name + ".pdf"), &pdf).expect("a file");
+    }
+    let text = String::from_utf8_lossy(&pdf);
+    text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()
+}
+
+#[test]
+fn a_card_is_one_sheet_for_each_situation() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let tab = chrome.tab(&View::default()).await;
+        for page in Portal::web().pages().iter().filter(|page| page.starts_with("cards/")) {
+            tab.goto(&format!("{}{page}", host.root())).await;
+            assert_eq!(sheets(&tab).await, 1, "{page}");
+            let strips: usize = tab.eval("document.querySelectorAll('.strip').length").await;
+            let dated: usize =
+                tab.eval("document.querySelectorAll('.strip-dates time').length").await;
+            assert_eq!((strips, dated), (3, 12), "{page}: each strip tells four days");
+        }
+        tab.close().await;
+    });
+}
+
+#[test]
+fn a_help_page_prints_a_voice_a_sheet_and_little_more() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let tab = chrome.tab(&View::default()).await;
+        for page in Portal::web().pages().iter().filter(|page| page.starts_with("help/")) {
+            if page.ends_with("index.html") {
+                continue;
+            }
+            tab.goto(&format!("{}{page}", host.root())).await;
+            let count = sheets(&tab).await;
+            assert!((3..=6).contains(&count), "{page}: {count}");
+        }
+        tab.close().await;
+    });
+}
