@@ -57,6 +57,48 @@
     button.addEventListener("click", function () { print(); });
   });
 
+  // --- what a citation or a word means, on pointing at it or reaching it (WCAG 1.4.13) ---
+
+  var gist = null;
+  var owner = null;
+
+  function hide() {
+    if (!gist) return;
+    gist.remove();
+    owner.removeAttribute("aria-describedby");
+    gist = owner = null;
+  }
+
+  function tell(link) {
+    if (owner === link) return;
+    hide();
+    owner = link;
+    gist = document.createElement("span");
+    gist.id = "gist";
+    gist.className = "gist";
+    gist.setAttribute("role", "tooltip");
+    gist.textContent = link.dataset.gist;
+    document.body.append(gist);
+    link.setAttribute("aria-describedby", "gist");
+    var box = link.getClientRects()[0] || link.getBoundingClientRect();
+    var left = Math.max(8, Math.min(box.left, root.clientWidth - gist.offsetWidth - 8));
+    var above = box.bottom + gist.offsetHeight + 8 > innerHeight && box.top > gist.offsetHeight + 8;
+    gist.style.setProperty("left", left + scrollX + "px");
+    gist.style.setProperty("top", (above ? box.top - gist.offsetHeight - 6 : box.bottom + 6) + scrollY + "px");
+  }
+
+  function near(node) { return node && (node === gist || (node.closest && node.closest("[data-gist]") === owner)); }
+
+  ["pointerover", "focusin"].forEach(function (type) {
+    document.addEventListener(type, function (event) {
+      var link = event.target.closest && event.target.closest("a[data-gist]");
+      if (link && event.pointerType !== "touch") tell(link);
+      else if (gist && !near(event.target)) hide();
+    });
+  });
+  document.addEventListener("focusout", hide);
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+
   // --- checks that have run out by the device's calendar ---
 
   function two(number) { return String(number).padStart(2, "0"); }

@@ -1,58 +1,65 @@
 //! What can only be judged once every file is read: whether what one names exists in another, and what is overdue.
 
+mod reference;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::Anchors;
 use super::diagnostic::Diagnostic;
 use super::lint;
 use super::nearest::suggest;
 use super::notes::{Check, Mention, Name, Notes, Period};
 use super::record::short;
 use super::text::Text;
-use crate::model::{Date, Kind, Layout, Portal, Reference, Review, Route};
+use crate::model::{Date, Kind, Layout, Portal, Reference, Review};
 
 /// Everything that can be named.
 pub(super) struct Index<'a> {
     portal: &'a Portal,
     today: Date,
     unread: HashSet<String>,
-    pages: HashMap<&'a str, &'a HashSet<String>>,
-    places: HashMap<&'a str, &'a HashSet<String>>,
+    anchors: &'a Anchors,
     hotlines: HashSet<&'a str>,
     names: lint::Names,
     /// The first file with a title.
     titles: HashMap<&'a str, &'a str>,
+    /// The words of the glossary that somebody uses.
+    terms: HashSet<&'a str>,
 }
 
 impl<'a> Index<'a> {
-    /// `pages` and `places` have the anchors of their headings, `unread` the files with errors of their own.
+    /// `unread` are the files with errors of their own.
     pub(super) fn new(
         portal: &'a Portal,
         today: Date,
-        pages: &'a HashMap<String, HashSet<String>>,
-        places: &'a HashMap<String, HashSet<String>>,
+        anchors: &'a Anchors,
         unread: HashSet<String>,
     ) -> Self {
-        fn borrowed(anchors: &HashMap<String, HashSet<String>>) -> HashMap<&str, &HashSet<String>> {
-            anchors.iter().map(|(id, anchors)| (id.as_str(), anchors)).collect()
-        }
         Self {
             portal,
             today,
             unread,
-            pages: borrowed(pages),
-            places: borrowed(places),
+            anchors,
             hotlines: portal.hotlines.iter().map(|line| line.number.as_str()).collect(),
             names: lint::Names::of(&portal.areas),
             titles: HashMap::new(),
+            terms: HashSet::new(),
         }
     }
 
-    /// Takes the titles of a file in. The file that comes first keeps a title that two have.
-    pub(super) fn add_titles(&mut self, file: &'a str, mentions: &'a [Mention]) {
+    /// Takes in the titles of a file, and the words that it leaves to the glossary. The file that comes first keeps a
+    /// title that two have.
+    pub(super) fn add_names(&mut self, file: &'a str, mentions: &'a [Mention]) {
         for mention in mentions {
-            if let Name::Title(title) = &mention.name {
-                self.titles.entry(title).or_insert(file);
+            match &mention.name {
+                Name::Title(title) => {
+                    self.titles.entry(title).or_insert(file);
+                }
+                Name::Content(Reference { kind: Kind::Term, id, .. }) => {
+                    self.terms.extend(self.portal.term(id).map(|term| term.word.as_str()));
+                }
+                _ => {}
             }
         }
     }
@@ -74,6 +81,7 @@ impl<'a> Index<'a> {
         for check in checks {
             self.days(&mut notes, check);
         }
+        self.newer_laws(&mut notes, mentions, checks);
         notes.into_diagnostics()
     }
 
@@ -117,6 +125,14 @@ impl<'a> Index<'a> {
                 Some(_) => {}
             },
             Name::Chart(ids) => self.chart(notes, ids, at),
+            Name::Version { law, number, read } => self.version(notes, law, number, *read, at),
+            Name::Term(word) => {
+                if !self.terms.contains(word.as_str()) {
+                    let message = format!("没有一处用到“{}”", short(word));
+                    let hint = format!("在文章里写 [{word}](term:{word})，或删去这一行");
+                    notes.warn(at, "unused-term", message, hint);
+                }
+            }
             Name::Local(area) => self.names.check(notes, area, at),
             Name::AnyHour(numbers) => self.any_hour(notes, numbers, at),
             Name::Title(title) => {
@@ -148,93 +164,6 @@ impl<'a> Index<'a> {
             _ => return false,
         };
         is_empty && self.unread.contains(table)
-    }
-
-    fn reference(&self, notes: &mut Notes<'_>, reference: &Reference, at: &Range<usize>) {
-        let id = reference.id.as_str();
-        let section = reference.section.as_deref();
-        let portal = self.portal;
-        match reference.kind {
-            Kind::Page if built_in().any(|name| name == id) => no_section(notes, section, at),
-            Kind::Page => match self.pages.get(id) {
-                Some(anchors) => check_section(notes, section, anchors, at),
-                None => self.unknown_page(notes, id, at),
-            },
-            Kind::Place => {
-                if let Some(anchors) = self.places.get(id) {
-                    check_section(notes, section, anchors, at);
-                } else {
-                    let ids = portal.places.iter().map(|place| place.id.as_str());
-                    let hint = suggest(id, ids, "编号是 places 里文件的名字，不带“.md”");
-                    notes.error(at, "unknown-place", format!("没有地方“{}”", short(id)), hint);
-                }
-            }
-            Kind::Help => {
-                if let Some(help) = portal.help(id) {
-                    let anchors =
-                        help.voices.iter().map(|voice| voice.audience.anchor().to_owned());
-                    check_section(notes, section, &anchors.collect(), at);
-                } else {
-                    let ids = portal.helps.iter().map(|help| help.id.as_str());
-                    let hint = suggest(id, ids, "编号是 help 里文件的名字，不带“.md”");
-                    notes.error(at, "unknown-help", format!("没有求助页“{}”", short(id)), hint);
-                }
-            }
-            Kind::Hotline => {
-                if self.hotlines.contains(id) {
-                    return no_section(notes, section, at);
-                }
-                // Numbers that look alike are different services: none is offered as the right one.
-                let hint = "改正号码，或先把热线和来源加进 hotlines.csv";
-                let message = format!("hotlines.csv 里没有热线“{}”", short(id));
-                notes.error(at, "unknown-hotline", message, hint);
-            }
-            Kind::Figure => {
-                if portal.figures.contains_key(id) {
-                    return no_section(notes, section, at);
-                }
-                let ids = portal.figures.keys().map(String::as_str);
-                let hint = suggest(id, ids, "改正编号，或先把数字和来源加进 figures.csv");
-                let message = format!("figures.csv 里没有数字“{}”", short(id));
-                notes.error(at, "unknown-figure", message, hint);
-            }
-            Kind::Law => {
-                self.law(notes, id, at);
-                no_section(notes, section, at);
-            }
-        }
-    }
-
-    fn law(&self, notes: &mut Notes<'_>, id: &str, at: &Range<usize>) {
-        let laws = &self.portal.laws;
-        let (name, article) = match id.split_once('/') {
-            Some((name, article)) => (name, Some(article)),
-            None => (id, None),
-        };
-        let Some(law) = laws.get(name) else {
-            let names = laws.iter().flat_map(|law| law.short_names.iter().chain([&law.name]));
-            let hint = suggest(
-                name,
-                names.map(String::as_str),
-                "名字不带“中华人民共和国”；没有的先加进 laws/index.csv",
-            );
-            let message = format!("laws/index.csv 里没有“{}”", short(name));
-            return notes.error(at, "unknown-law", message, hint);
-        };
-        if let Some(article) = article.filter(|article| !law.has(article)) {
-            let message = format!(
-                "《{}》没有第“{}”条，最后一条是第 {} 条",
-                law.name,
-                short(article),
-                law.articles
-            );
-            notes.error(
-                at,
-                "unknown-article",
-                message,
-                "条号写阿拉伯数字，例如 11；增加的条写 236之一",
-            );
-        }
     }
 
     /// The numbers on the page of a place are the place's own, or those of what it lies in.
@@ -288,11 +217,59 @@ impl<'a> Index<'a> {
         }
     }
 
-    fn unknown_page(&self, notes: &mut Notes<'_>, id: &str, at: &Range<usize>) {
-        let written = self.portal.pages.iter().map(|page| page.id.as_str());
-        let ids = built_in().chain(written);
-        let hint = suggest(id, ids, "编号是 pages 里文件的名字，不带“.md”");
-        notes.error(at, "unknown-page", format!("没有页面“{}”", short(id)), hint);
+    /// An explanation speaks of the version of the law that the portal speaks of.
+    fn version(
+        &self,
+        notes: &mut Notes<'_>,
+        law: &str,
+        number: &str,
+        read: Date,
+        at: &Range<usize>,
+    ) {
+        let Some(law) = self.portal.laws.get(law) else { return };
+        if law.slug.is_none() {
+            let message = format!("《{}》在 laws/index.csv 里没有代号，做不出它的网页", law.name);
+            notes.error(at, "missing-slug", message, "在“代号”一列写上英文字母，例如 weibao");
+        }
+        let Some(version) = law.version.filter(|version| *version != read) else { return };
+        let cited = self.portal.citations.get(&format!("{}/{number}", law.name));
+        let cited: Vec<String> = cited.into_iter().flatten().map(ToString::to_string).collect();
+        let cited =
+            if cited.is_empty() { "没有别处引用".to_owned() } else { cited.join("、") };
+        notes.warn(
+            at,
+            "law-changed",
+            format!("读的是 {read} 的文本，《{}》现在是 {version} 的；引用它的：{cited}", law.name),
+            "对照新文本改好解释，再改“版本”；引用它的每一处也看一遍",
+        );
+    }
+
+    /// What was checked before the law got its present version has to be read again; said once a law.
+    fn newer_laws(&self, notes: &mut Notes<'_>, mentions: &[Mention], checks: &[Check]) {
+        let days = checks.iter().filter_map(|check| check.checked.as_ref());
+        // A table has a day in each row: its rows are not about laws.
+        let (Some(checked), false) = (days.map(|spot| spot.value).min(), checks.len() > 1) else {
+            return;
+        };
+        let explained = mentions.iter().any(|it| matches!(it.name, Name::Version { .. }));
+        let mut told = HashSet::new();
+        for mention in mentions {
+            let Name::Content(Reference { kind: Kind::Law, id, .. }) = &mention.name else {
+                continue;
+            };
+            let Some(law) = self.portal.laws.article(id).map(|article| article.law) else {
+                continue;
+            };
+            let newer = law.version.filter(|version| *version > checked);
+            if let Some(version) = newer.filter(|_| !explained && told.insert(&law.name)) {
+                notes.warn(
+                    &mention.range,
+                    "law-changed",
+                    format!("《{}》有了 {version} 的文本，这里核验于 {checked}", law.name),
+                    "对照新文本看一遍引用它的话，再改“核验”",
+                );
+            }
+        }
     }
 
     fn days(&self, notes: &mut Notes<'_>, check: &Check) {
@@ -320,30 +297,4 @@ impl<'a> Index<'a> {
             notes.warn(range, "overdue-check", message, "照来源重新核对，再更新“核验”和“下次核验”");
         }
     }
-}
-
-fn check_section(
-    notes: &mut Notes<'_>,
-    section: Option<&str>,
-    anchors: &HashSet<String>,
-    at: &Range<usize>,
-) {
-    let Some(section) = section.filter(|section| !anchors.contains(*section)) else { return };
-    let mut known: Vec<&str> = anchors.iter().map(String::as_str).collect();
-    known.sort_unstable();
-    let hint = suggest(section, known, "锚点是那一页标题里的字，标点换成“-”");
-    let message = format!("那一页没有锚点是“{}”的标题", short(section));
-    notes.error(at, "unknown-section", message, hint);
-}
-
-fn no_section(notes: &mut Notes<'_>, section: Option<&str>, at: &Range<usize>) {
-    if let Some(section) = section {
-        let message = format!("这里不能指到标题“{}”", short(section));
-        notes.error(at, "unknown-section", message, "删去“#”和后面的字");
-    }
-}
-
-/// The ids of the pages that the portal writes by itself.
-fn built_in<'a>() -> impl Iterator<Item = &'a str> {
-    Route::BUILT_IN.into_iter().map(|(name, ..)| name)
 }

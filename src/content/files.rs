@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::diagnostic::{Diagnostic, Severity};
 use super::nearest::suggest;
 use super::picture;
+use crate::model::{self, Reference};
 
 /// A file to be read.
 #[derive(Debug)]
@@ -32,40 +33,81 @@ pub(super) enum Kind {
     Page(String),
     Place(String),
     Help(String),
+    /// A law and the number of an article.
+    Commentary(String, String),
+    LawGuide(String),
+    Terms,
+    Lesson(String),
+    Case(String),
+    Quiz(String),
     Image,
+}
+
+impl Kind {
+    /// Whether spreadsheets save it.
+    pub(super) const fn is_table(&self) -> bool {
+        matches!(
+            self,
+            Self::Areas | Self::Sources | Self::Figures | Self::Hotlines | Self::Laws | Self::Terms
+        )
+    }
+
+    /// What a reference to the file names, where it is a page of its own.
+    pub(super) fn reference(&self) -> Option<Reference> {
+        let (kind, id) = match self {
+            Self::Page(id) => (model::Kind::Page, id.clone()),
+            Self::Place(id) => (model::Kind::Place, id.clone()),
+            Self::Help(id) => (model::Kind::Help, id.clone()),
+            Self::Commentary(law, number) => (model::Kind::Law, format!("{law}/{number}")),
+            Self::LawGuide(law) => (model::Kind::Law, law.clone()),
+            Self::Lesson(id) => (model::Kind::Lesson, id.clone()),
+            Self::Case(id) => (model::Kind::Case, id.clone()),
+            Self::Quiz(id) => (model::Kind::Quiz, id.clone()),
+            _ => return None,
+        };
+        Some(Reference { kind, id, section: None })
+    }
 }
 
 /// No file is read beyond this size.
 pub(super) const LARGEST: u64 = 5 * 1024 * 1024;
 
-const TABLES: [(&str, Kind); 6] = [
+const TABLES: [(&str, Kind); 7] = [
     ("site.yaml", Kind::Site),
     ("areas.csv", Kind::Areas),
     ("sources.csv", Kind::Sources),
     ("figures.csv", Kind::Figures),
     ("hotlines.csv", Kind::Hotlines),
     ("laws/index.csv", Kind::Laws),
+    ("glossary.csv", Kind::Terms),
 ];
 
 /// Without these there is no portal.
 const REQUIRED: [&str; 4] = ["site.yaml", "areas.csv", "sources.csv", "hotlines.csv"];
 
-const FOLDERS: [&str; 5] = ["pages", "places", "help", "images", "laws"];
+const FOLDERS: [&str; 8] =
+    ["pages", "places", "help", "images", "laws", "lessons", "cases", "quizzes"];
 
 /// What the program itself writes at the top of the portal, so that no page may be called so.
-const RESERVED_PAGES: [&str; 14] = [
+const RESERVED_PAGES: [&str; 20] = [
     "404",
     "assets",
     "cards",
+    "cases",
     "data",
+    "glossary",
     "help",
     "home",
     "hotlines",
     "images",
     "index",
+    "laws",
+    "learn",
+    "lessons",
     "local-data",
     "offline",
     "places",
+    "quizzes",
     "sources",
     "sw",
 ];
@@ -237,13 +279,16 @@ fn kind(name: &str) -> Result<Kind, Refusal> {
         let hint = "图片只用 png、jpg、webp 或 gif";
         return Err(Refusal::Wrong("image-type", format!("“{rest}”不是能用的图片类型"), hint));
     }
-    let Some(id) = rest.strip_suffix(".md").filter(|_| folder != "laws") else {
+    let Some(id) = rest.strip_suffix(".md") else {
         let hint = match folder {
-            "laws" => "这里只读 laws/index.csv".to_owned(),
+            "laws" => "这里只读 laws/index.csv，和 laws/法律名/条号.md".to_owned(),
             _ => format!("“{folder}”里只读以“.md”结尾的文件"),
         };
         return Err(Refusal::Unknown(hint));
     };
+    if folder == "laws" {
+        return law(id);
+    }
     if folder == "pages" {
         return page(id);
     }
@@ -261,7 +306,31 @@ fn kind(name: &str) -> Result<Kind, Refusal> {
         let hint = "换一个名字";
         return Err(Refusal::Wrong("reserved-id", format!("“{id}”是程序自己要用的名字"), hint));
     }
-    Ok(if folder == "help" { Kind::Help(id.to_owned()) } else { Kind::Place(id.to_owned()) })
+    let id = id.to_owned();
+    Ok(match folder {
+        "help" => Kind::Help(id),
+        "lessons" => Kind::Lesson(id),
+        "cases" => Kind::Case(id),
+        "quizzes" => Kind::Quiz(id),
+        _ => Kind::Place(id),
+    })
+}
+
+/// `法律名/17`, `法律名/236之一`, `法律名/index`.
+fn law(id: &str) -> Result<Kind, Refusal> {
+    let hint = "写成 laws/法律名/条号.md，例如 laws/未成年人保护法/17.md；整部法律写 index.md";
+    let Some((law, number)) = id.split_once('/').filter(|(_, number)| !number.contains('/')) else {
+        return Err(Refusal::Unknown(hint.to_owned()));
+    };
+    if number == "index" {
+        return Ok(Kind::LawGuide(law.to_owned()));
+    }
+    let (base, inserted) = number.split_once('之').unwrap_or((number, "一"));
+    let digits = !base.is_empty() && base.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits || !inserted.chars().all(|char| "一二三四五六七八九十".contains(char)) {
+        return Err(Refusal::Wrong("bad-name", format!("“{number}”不是条号"), hint));
+    }
+    Ok(Kind::Commentary(law.to_owned(), number.to_owned()))
 }
 
 fn page(id: &str) -> Result<Kind, Refusal> {

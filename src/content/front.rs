@@ -7,6 +7,7 @@ use super::nearest::{nearest, suggest};
 use super::notes::{Notes, Spot};
 use super::record::{Key, Record, find_key, short};
 use super::yaml::{self, Node, Value};
+use crate::model::Kind;
 
 /// Where the two halves of a Markdown file stand.
 #[derive(Debug)]
@@ -155,6 +156,16 @@ impl<'n, 't> Fields<'n, 't> {
             Some((_, node)) => vec![node],
         };
         items.into_iter().filter_map(|item| self.spot(name, item)).collect()
+    }
+
+    /// The ids of a list, each of which has to exist.
+    pub(super) fn references(&mut self, name: &'static str, kind: Kind) -> Vec<String> {
+        let mut ids = Vec::new();
+        for spot in self.list(name) {
+            self.notes.mention_content(spot.range, kind, &spot.value);
+            ids.push(spot.value);
+        }
+        ids
     }
 
     /// The maps of a list, one after the other.

@@ -9,6 +9,7 @@ use crate::model::{Date, Law, LawStatus};
 
 const KEYS: &[Key] = &[
     must("法律", "law"),
+    may("代号", "slug"),
     may("简称", "short_names"),
     may("版本日期", "version"),
     must("条数", "articles"),
@@ -32,6 +33,15 @@ fn law(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Law> {
     if let Some(name) = &name {
         check_name(row, name);
     }
+    let slug = row.text("代号");
+    if let Some(spot) = &slug {
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if !spot.value.bytes().all(plain) {
+            let message = format!("代号“{}”里有不能用的字符", short(&spot.value));
+            let hint = "代号出现在网址里，只用小写英文字母、数字和“-”，例如 weibao";
+            row.notes().error(&spot.range, "bad-id", message, hint);
+        }
+    }
     let short_names = row.text("简称");
     let inserted = row.text("增条");
     for article in inserted.iter().flat_map(|spot| split(&spot.value)) {
@@ -54,6 +64,7 @@ fn law(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Law> {
     let checked = row.checked(Period::Laws).unwrap_or(Date::ZERO);
     let name = name?;
     let new = unique(row, &name, seen, "法律");
+    let slug = slug.filter(|spot| unique(row, spot, seen, "代号")).map(|spot| spot.value);
     let mut names = Vec::new();
     if let Some(Spot { value, range }) = short_names {
         for value in split(&value) {
@@ -65,6 +76,7 @@ fn law(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Law> {
     }
     new.then(|| Law {
         name: plain_name(&name.value).to_owned(),
+        slug,
         short_names: names,
         version,
         articles: articles.unwrap_or_default(),

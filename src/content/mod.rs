@@ -8,9 +8,11 @@
 pub mod anchor;
 mod area;
 mod callout;
+mod case;
 mod chart;
 mod check;
 mod colon;
+mod commentary;
 pub mod diagnostic;
 mod figure;
 mod files;
@@ -20,6 +22,7 @@ mod help;
 mod hotline;
 mod hygiene;
 mod law;
+mod lesson;
 mod link;
 mod lint;
 mod markdown;
@@ -29,13 +32,16 @@ mod page;
 mod picture;
 mod place;
 mod privacy;
+mod quiz;
 mod reading;
 mod record;
 mod report;
+mod section;
 mod site;
 mod source;
 mod table;
 mod template;
+mod term;
 mod terminal;
 mod text;
 mod yaml;
@@ -48,7 +54,7 @@ use rayon::prelude::*;
 pub use diagnostic::{Diagnostic, Severity};
 pub use template::{Template, template};
 
-use crate::model::{Areas, Date, Laws, Portal};
+use crate::model::{Areas, Date, Kind, Laws, Portal, Reference};
 use reading::{Item, Reading};
 
 /// What a folder says, as far as it can be understood, and everything that is wrong with it.
@@ -71,10 +77,11 @@ pub fn load(root: &Path, today: Date) -> Loaded {
         .map(|reading| reading.text.file.clone())
         .chain(diagnostics.iter().map(|diagnostic| diagnostic.file.clone()))
         .collect();
-    let (portal, anchors) = assemble(&mut readings);
-    let mut index = check::Index::new(&portal, today, &anchors.pages, &anchors.places, unread);
+    let (mut portal, anchors) = assemble(&mut readings);
+    portal.citations = citations(&portal, &readings);
+    let mut index = check::Index::new(&portal, today, &anchors, unread);
     for reading in &readings {
-        index.add_titles(&reading.text.file, &reading.mentions);
+        index.add_names(&reading.text.file, &reading.mentions);
     }
     let found: Vec<Vec<Diagnostic>> = readings
         .par_iter()
@@ -94,6 +101,30 @@ pub fn load(root: &Path, today: Date) -> Loaded {
 struct Anchors {
     pages: HashMap<String, HashSet<String>>,
     places: HashMap<String, HashSet<String>>,
+    laws: HashMap<String, HashSet<String>>,
+}
+
+/// Who cites which article: what a file is, by what it names.
+fn citations(portal: &Portal, readings: &[Reading]) -> BTreeMap<String, Vec<Reference>> {
+    let mut citations: BTreeMap<String, Vec<Reference>> = BTreeMap::new();
+    for reading in readings {
+        let Some(owner) = reading.owner.clone() else { continue };
+        for mention in &reading.mentions {
+            let notes::Name::Content(Reference { kind: Kind::Law, id, .. }) = &mention.name else {
+                continue;
+            };
+            let Some(article) = portal.laws.article(id) else { continue };
+            let Some(number) = article.number else { continue };
+            let id = format!("{}/{number}", article.law.name);
+            let own = owner.kind == Kind::Law && owner.id == id;
+            let cited = citations.entry(id).or_default();
+            if !own && !cited.contains(&owner) {
+                cited.push(owner.clone());
+            }
+        }
+    }
+    citations.retain(|_, cited| !cited.is_empty());
+    citations
 }
 
 /// Joins what the files say.
@@ -103,6 +134,13 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
         settings: site::default(),
         areas: Areas::default(),
         laws: Laws::default(),
+        law_guides: BTreeMap::new(),
+        commentaries: BTreeMap::new(),
+        citations: BTreeMap::new(),
+        terms: Vec::new(),
+        lessons: Vec::new(),
+        cases: Vec::new(),
+        quizzes: Vec::new(),
         sources: BTreeMap::new(),
         figures: BTreeMap::new(),
         hotlines: Vec::new(),
@@ -133,6 +171,17 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
                 portal.places.push(*place);
             }
             Item::Help(help) => portal.helps.push(*help),
+            Item::Commentary(article) => {
+                portal.commentaries.insert(article.id(), *article);
+            }
+            Item::LawGuide(guide, found) => {
+                anchors.laws.insert(guide.law.clone(), found);
+                portal.law_guides.insert(guide.law.clone(), *guide);
+            }
+            Item::Terms(rows) => portal.terms = rows,
+            Item::Lesson(lesson) => portal.lessons.push(*lesson),
+            Item::Case(case) => portal.cases.push(*case),
+            Item::Quiz(quiz) => portal.quizzes.push(*quiz),
             Item::Image(path, bytes) => {
                 portal.images.insert(path, bytes);
             }

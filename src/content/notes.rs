@@ -54,6 +54,17 @@ pub(super) enum Name {
     Chart(Vec<String>),
     /// Words that speak of one division only, by its code.
     Local(String),
+    /// The version of a law that the explanation of an article has read.
+    Version {
+        /// The law.
+        law: String,
+        /// The article.
+        number: String,
+        /// The date of the version.
+        read: Date,
+    },
+    /// A word that this glossary explains, which somebody should use.
+    Term(String),
     /// The numbers of a situation, of which one has to be answered at any hour.
     AnyHour(Vec<String>),
     /// The title of this very file, which no other should have.

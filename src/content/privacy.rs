@@ -106,7 +106,7 @@ fn is_child(before: &str) -> bool {
 }
 
 /// How many bytes of a text are a name: a family name, one or two characters, and what may follow a name.
-fn name_length(text: &str) -> Option<usize> {
+pub(super) fn name_length(text: &str) -> Option<usize> {
     let mut chars = text.char_indices();
     let (_, family) = chars.next()?;
     if !FAMILY_NAMES.contains(family) {

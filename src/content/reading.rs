@@ -8,8 +8,14 @@ use super::files::{Found, Kind};
 use super::hygiene::{self, Habits};
 use super::notes::{Check, Mention, Notes};
 use super::text::{Encodings, Text};
-use super::{area, figure, help, hotline, law, lint, page, picture, place, privacy, site, source};
-use crate::model::{Area, Figure, Help, Hotline, Law, Page, Place, Settings, Source};
+use super::{
+    area, case, commentary, figure, help, hotline, law, lesson, lint, page, picture, place,
+    privacy, quiz, site, source, term,
+};
+use crate::model::{
+    Area, Case, Commentary, Figure, Help, Hotline, Law, LawGuide, Lesson, Page, Place, Quiz,
+    Reference, Settings, Source, Term,
+};
 
 /// A file that has been read.
 #[derive(Debug)]
@@ -19,6 +25,8 @@ pub(super) struct Reading {
     pub(super) mentions: Vec<Mention>,
     pub(super) checks: Vec<Check>,
     pub(super) item: Item,
+    /// What a reference to this file names, where it is a page of its own.
+    pub(super) owner: Option<Reference>,
 }
 
 /// What a file says. Pages and places come with the anchors of their headings.
@@ -34,6 +42,12 @@ pub(super) enum Item {
     Page(Box<Page>, HashSet<String>),
     Place(Box<Place>, HashSet<String>),
     Help(Box<Help>),
+    Commentary(Box<Commentary>),
+    LawGuide(Box<LawGuide>, HashSet<String>),
+    Terms(Vec<Term>),
+    Lesson(Box<Lesson>),
+    Case(Box<Case>),
+    Quiz(Box<Quiz>),
     Image(String, Vec<u8>),
 }
 
@@ -56,17 +70,16 @@ fn understand(file: Found, bytes: Vec<u8>) -> Reading {
     if file.kind == Kind::Image {
         return image(file.name, bytes);
     }
-    let (encodings, habits) = match file.kind {
-        Kind::Site | Kind::Page(_) | Kind::Place(_) | Kind::Help(_) => {
-            (Encodings::Utf8, Habits::Prose)
-        }
-        _ => (Encodings::Spreadsheet, Habits::Table),
+    let (encodings, habits) = match &file.kind {
+        kind if kind.is_table() => (Encodings::Spreadsheet, Habits::Table),
+        _ => (Encodings::Utf8, Habits::Prose),
     };
     let text = match Text::decode(&file.name, bytes, encodings) {
         Ok(text) => text,
         Err(diagnostic) => return nothing(&file.name, *diagnostic),
     };
     let mut notes = Notes::new(&text);
+    let owner = file.kind.reference();
     let item = if hygiene::check(&mut notes, habits) {
         privacy::check(&mut notes);
         lint::personal(&mut notes);
@@ -77,7 +90,7 @@ fn understand(file: Found, bytes: Vec<u8>) -> Reading {
     let mentions = std::mem::take(&mut notes.mentions);
     let checks = std::mem::take(&mut notes.checks);
     let diagnostics = notes.into_diagnostics();
-    Reading { text, diagnostics, mentions, checks, item }
+    Reading { text, diagnostics, mentions, checks, item, owner }
 }
 
 fn item(notes: &mut Notes<'_>, kind: &Kind) -> Item {
@@ -97,6 +110,17 @@ fn item(notes: &mut Notes<'_>, kind: &Kind) -> Item {
             Item::Place(Box::new(place), anchors)
         }
         Kind::Help(id) => Item::Help(Box::new(help::read(notes, id))),
+        Kind::Commentary(law, number) => {
+            Item::Commentary(Box::new(commentary::article(notes, law, number)))
+        }
+        Kind::LawGuide(law) => {
+            let (guide, anchors) = commentary::guide(notes, law);
+            Item::LawGuide(Box::new(guide), anchors)
+        }
+        Kind::Terms => Item::Terms(term::read(notes)),
+        Kind::Lesson(id) => Item::Lesson(Box::new(lesson::read(notes, id))),
+        Kind::Case(id) => Item::Case(Box::new(case::read(notes, id))),
+        Kind::Quiz(id) => Item::Quiz(Box::new(quiz::read(notes, id))),
         Kind::Image => Item::Nothing,
     }
 }
@@ -111,6 +135,7 @@ fn image(name: String, bytes: Vec<u8>) -> Reading {
             mentions: Vec::new(),
             checks: Vec::new(),
             item,
+            owner: None,
         };
     }
     let message = "文件的内容和名字的结尾不符，不是能用的图片";
@@ -125,5 +150,6 @@ fn nothing(name: &str, diagnostic: Diagnostic) -> Reading {
         mentions: Vec::new(),
         checks: Vec::new(),
         item: Item::Nothing,
+        owner: None,
     }
 }

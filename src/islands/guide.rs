@@ -102,38 +102,26 @@ fn status(choice: &Choice, situations: &[Situation]) -> String {
 /// Shows the texts that the answers leave. The last one is opened and focused; after 重新选, the first answer is.
 #[cfg(feature = "hydrate")]
 fn show(root: NodeRef<Div>, choice: &Choice) {
-    use wasm_bindgen::JsCast;
-    use web_sys::{Element, HtmlElement};
+    use super::dom::{all, focus, number, one, toggle};
 
     let Some(root) = root.get_untracked() else { return };
-    let all = |within: &Element, selector: &str| {
-        let list = within.query_selector_all(selector).ok();
-        (0..list.as_ref().map_or(0, web_sys::NodeList::length)).filter_map(move |index| {
-            list.as_ref().and_then(|list| list.item(index))?.dyn_into::<Element>().ok()
-        })
-    };
-    let focus = |element: Option<Element>| {
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    };
     for group in all(&root, "[data-group]") {
         let mut filled = false;
         for text in all(&group, "[data-who]") {
             let who = text.get_attribute("data-who").unwrap_or_default();
-            let what = text.get_attribute("data-what").and_then(|number| number.parse().ok());
+            let what = number(&text, "data-what").and_then(|number| u16::try_from(number).ok());
             let admitted = what.is_some_and(|what| choice.admits(&who, what));
             filled |= admitted;
-            let _ = text.toggle_attribute_with_force("hidden", !admitted);
-            let _ = text.toggle_attribute_with_force("open", admitted && choice.is_complete());
+            toggle(&text, "hidden", !admitted);
+            toggle(&text, "open", admitted && choice.is_complete());
             if admitted && choice.is_complete() {
-                focus(text.query_selector("summary").ok().flatten());
+                focus(one(&text, "summary"));
             }
         }
-        let _ = group.toggle_attribute_with_force("hidden", !filled);
+        toggle(&group, "hidden", !filled);
     }
     if *choice == Choice::default() {
-        focus(root.query_selector("a").ok().flatten());
+        focus(one(&root, "a"));
     }
 }
 

@@ -1,8 +1,14 @@
 //! The interactive parts: rendered natively with the page, woken in wasm. They hold no rule that `model` could hold.
 
+#[cfg(feature = "hydrate")]
+mod dom;
 pub mod guide;
+pub mod quiz;
+pub mod reveal;
 
 pub use guide::Guide;
+pub use quiz::Quiz;
+pub use reveal::Reveal;
 
 /// Makes the page ready for its islands. `boot.js` calls it once, then each island by its own name.
 #[cfg(feature = "hydrate")]

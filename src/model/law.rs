@@ -9,6 +9,8 @@ use super::Date;
 pub struct Law {
     /// The name without 中华人民共和国 and without 《》.
     pub name: String,
+    /// How its pages are addressed: `weibao`.
+    pub slug: Option<String>,
     /// Everyday names: 未保法.
     pub short_names: Vec<String>,
     /// The date of the version that the portal speaks of.

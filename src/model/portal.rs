@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Areas, Date, Figure, Help, Hotline, Laws, Page, Place, Source};
+use super::{
+    Areas, Case, Commentary, Date, Figure, Help, Hotline, Law, LawGuide, Laws, Lesson, Page, Place,
+    Quiz, Reference, Source, Term,
+};
 
 /// `site.yaml`.
 #[derive(Clone, Debug)]
@@ -55,6 +58,20 @@ pub struct Portal {
     pub areas: Areas,
     /// `laws/index.csv`.
     pub laws: Laws,
+    /// The layout of laws, by the law's name.
+    pub law_guides: BTreeMap<String, LawGuide>,
+    /// The articles that are explained, by what a reference names: `未成年人保护法/17`.
+    pub commentaries: BTreeMap<String, Commentary>,
+    /// Who cites an article, by what a reference names with the law's full name.
+    pub citations: BTreeMap<String, Vec<Reference>>,
+    /// `glossary.csv`, in the order of the file.
+    pub terms: Vec<Term>,
+    /// `lessons/`, by id.
+    pub lessons: Vec<Lesson>,
+    /// `cases/`, by id.
+    pub cases: Vec<Case>,
+    /// `quizzes/`, by id.
+    pub quizzes: Vec<Quiz>,
     /// `sources.csv`, by id.
     pub sources: BTreeMap<String, Source>,
     /// `figures.csv`, by id.
@@ -88,6 +105,75 @@ impl Portal {
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
         self.places.iter().find(|place| place.id == id)
+    }
+
+    /// The lesson with this id.
+    #[must_use]
+    pub fn lesson(&self, id: &str) -> Option<&Lesson> {
+        self.lessons.iter().find(|lesson| lesson.id == id)
+    }
+
+    /// The case with this id.
+    #[must_use]
+    pub fn case(&self, id: &str) -> Option<&Case> {
+        self.cases.iter().find(|case| case.id == id)
+    }
+
+    /// The quiz with this id.
+    #[must_use]
+    pub fn quiz(&self, id: &str) -> Option<&Quiz> {
+        self.quizzes.iter().find(|quiz| quiz.id == id)
+    }
+
+    /// The word of the glossary, by itself or by another word for it.
+    #[must_use]
+    pub fn term(&self, word: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.word == word || term.aliases.iter().any(|it| it == word))
+    }
+
+    /// The explained article that the id of a reference names, whatever name of the law it uses.
+    #[must_use]
+    pub fn commentary(&self, id: &str) -> Option<&Commentary> {
+        let (name, number) = id.split_once('/')?;
+        let law = self.laws.get(name)?;
+        self.commentaries.get(&format!("{}/{number}", law.name))
+    }
+
+    /// The laws that have a page: their names and slugs.
+    #[must_use]
+    pub fn laws_told(&self) -> Vec<(&str, String)> {
+        self.laws
+            .iter()
+            .filter(|law| {
+                self.law_guides.contains_key(&law.name)
+                    || self.commentaries.values().any(|article| article.law == law.name)
+            })
+            .filter_map(|law| Some((law.name.as_str(), law.slug.clone()?)))
+            .collect()
+    }
+
+    /// The law whose pages are addressed so.
+    #[must_use]
+    pub fn law_of_slug(&self, slug: &str) -> Option<&Law> {
+        self.laws.iter().find(|law| law.slug.as_deref() == Some(slug))
+    }
+
+    /// Whether there is anything to learn from.
+    #[must_use]
+    pub fn teaches(&self) -> bool {
+        !(self.lessons.is_empty()
+            && self.cases.is_empty()
+            && self.quizzes.is_empty()
+            && self.commentaries.is_empty())
+    }
+
+    /// The explained articles of a law, by number.
+    #[must_use]
+    pub fn commentaries_of(&self, law: &str) -> Vec<&Commentary> {
+        let mut found: Vec<&Commentary> =
+            self.commentaries.values().filter(|article| article.law == law).collect();
+        found.sort_by_key(|article| (super::base(&article.number), article.number.len()));
+        found
     }
 
     /// The page with this id. `pages` is sorted by id.

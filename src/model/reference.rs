@@ -17,12 +17,30 @@ pub enum Kind {
     Law,
     /// A number of `figures.csv`.
     Figure,
+    /// A lesson of `lessons/`.
+    Lesson,
+    /// A case of `cases/`.
+    Case,
+    /// A quiz of `quizzes/`.
+    Quiz,
+    /// A word of `glossary.csv`.
+    Term,
 }
 
 impl Kind {
     /// Every kind, in the order in which messages list them.
-    pub const ALL: [Self; 6] =
-        [Self::Page, Self::Place, Self::Help, Self::Hotline, Self::Law, Self::Figure];
+    pub const ALL: [Self; 10] = [
+        Self::Page,
+        Self::Place,
+        Self::Help,
+        Self::Hotline,
+        Self::Law,
+        Self::Figure,
+        Self::Lesson,
+        Self::Case,
+        Self::Quiz,
+        Self::Term,
+    ];
 
     /// The scheme that stands before the colon.
     #[must_use]
@@ -34,6 +52,10 @@ impl Kind {
             Self::Hotline => "hotline",
             Self::Law => "law",
             Self::Figure => "figure",
+            Self::Lesson => "lesson",
+            Self::Case => "case",
+            Self::Quiz => "quiz",
+            Self::Term => "term",
         }
     }
 }

@@ -20,6 +20,30 @@ pub enum Route {
     Place(String),
     /// The hotlines.
     Hotlines,
+    /// Lessons, cases, quizzes and laws.
+    Learn,
+    /// The list of laws.
+    LawIndex,
+    /// One law, by its slug.
+    Law(String),
+    /// One explained article, by the law's slug and the article's number.
+    Article(String, String),
+    /// The words of the law.
+    Glossary,
+    /// One lesson, with the teacher's plan.
+    Lesson(String),
+    /// What each pupil gets in a lesson.
+    LessonSheet(String),
+    /// What a lesson sends home.
+    LessonLetter(String),
+    /// One case.
+    Case(String),
+    /// One quiz.
+    Quiz(String),
+    /// A quiz on paper, without answers.
+    QuizSheet(String),
+    /// The answers of a quiz, on paper.
+    QuizKey(String),
     /// The documents that the content rests on.
     Sources,
     /// A page of `pages/`, by its path without the ending.
@@ -32,11 +56,14 @@ pub enum Route {
 
 impl Route {
     /// The pages that the portal writes by itself, by the id that a reference names, with what they are called.
-    pub const BUILT_IN: [(&'static str, Self, &'static str); 6] = [
+    pub const BUILT_IN: [(&'static str, Self, &'static str); 9] = [
         ("home", Self::Home, "首页"),
         ("help", Self::HelpIndex, "我需要帮助"),
         ("hotlines", Self::Hotlines, "热线"),
         ("places", Self::PlaceIndex, "地方"),
+        ("learn", Self::Learn, "学法"),
+        ("laws", Self::LawIndex, "法律"),
+        ("glossary", Self::Glossary, "法律词语"),
         ("sources", Self::Sources, "来源与取舍"),
         ("local-data", Self::LocalData, "本机数据"),
     ];
@@ -52,11 +79,33 @@ impl Route {
             Self::PlaceIndex => "places/index.html".to_owned(),
             Self::Place(id) => format!("places/{id}.html"),
             Self::Hotlines => "hotlines.html".to_owned(),
+            Self::Learn => "learn.html".to_owned(),
+            Self::LawIndex => "laws/index.html".to_owned(),
+            Self::Law(slug) => format!("laws/{slug}/index.html"),
+            Self::Article(slug, number) => format!("laws/{slug}/{}.html", plain_number(number)),
+            Self::Glossary => "glossary.html".to_owned(),
+            Self::Lesson(id) => format!("lessons/{id}.html"),
+            Self::LessonSheet(id) => format!("lessons/{id}/sheet.html"),
+            Self::LessonLetter(id) => format!("lessons/{id}/letter.html"),
+            Self::Case(id) => format!("cases/{id}.html"),
+            Self::Quiz(id) => format!("quizzes/{id}.html"),
+            Self::QuizSheet(id) => format!("quizzes/{id}/sheet.html"),
+            Self::QuizKey(id) => format!("quizzes/{id}/key.html"),
             Self::Sources => "sources.html".to_owned(),
             Self::Page(id) => format!("{id}.html"),
             Self::LocalData => "local-data.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
         }
+    }
+}
+
+/// `236-1` of `236之一`: a file's name that every system can write.
+fn plain_number(number: &str) -> String {
+    const DIGITS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let Some((base, suffix)) = number.split_once('之') else { return number.to_owned() };
+    match DIGITS.iter().position(|digit| *digit == suffix) {
+        Some(index) => format!("{base}-{}", index + 1),
+        None => format!("{base}-{suffix}"),
     }
 }
 

@@ -124,6 +124,7 @@ fn doors(ctx: &Context<'_>) -> Vec<(Route, &'static str)> {
         (!portal.helps.is_empty(), Route::HelpIndex, "求助"),
         (!portal.hotlines.is_empty(), Route::Hotlines, "热线"),
         (!portal.places.is_empty(), Route::PlaceIndex, "地方"),
+        (portal.teaches(), Route::Learn, "学法"),
     ]
     .into_iter()
     .filter_map(|(open, route, words)| open.then_some((route, words)))
@@ -137,6 +138,17 @@ fn header(ctx: &Context<'_>) -> AnyView {
             let inside = match ctx.route {
                 Route::Help(_) | Route::Card(_) => route == Route::HelpIndex,
                 Route::Place(_) => route == Route::PlaceIndex,
+                Route::LawIndex
+                | Route::Law(_)
+                | Route::Article(..)
+                | Route::Glossary
+                | Route::Lesson(_)
+                | Route::LessonSheet(_)
+                | Route::LessonLetter(_)
+                | Route::Case(_)
+                | Route::Quiz(_)
+                | Route::QuizSheet(_)
+                | Route::QuizKey(_) => route == Route::Learn,
                 _ => false,
             };
             let class = if inside { "inside" } else { "" };

@@ -99,6 +99,17 @@ fn doors(ctx: &Context<'_>) -> AnyView {
             ),
         ),
         (
+            portal.teaches(),
+            door(
+                ctx,
+                &Route::Learn,
+                "door learn",
+                Icon::Book,
+                "学法 · 以案说法",
+                "课、故事、小测验，和用平常话讲的法律",
+            ),
+        ),
+        (
             !portal.hotlines.is_empty(),
             door(
                 ctx,

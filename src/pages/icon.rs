@@ -11,6 +11,8 @@ pub(super) enum Icon {
     Phone,
     /// A pin on a map.
     Place,
+    /// An open book: learning.
+    Book,
     /// Forward.
     Arrow,
     /// A triangle: take care.
@@ -38,6 +40,9 @@ impl Icon {
             Self::Place => {
                 "M12 21c-4.4-4.5-6.6-8-6.6-11A6.6 6.6 0 0 1 12 3.4 6.6 6.6 0 0 1 18.6 10c0 3-2.2 6.5-6.6 11ZM9.6 \
                  10a2.4 2.4 0 1 0 4.8 0 2.4 2.4 0 1 0-4.8 0"
+            }
+            Self::Book => {
+                "M12 6.4C9.8 4.8 6.8 4.4 3.4 4.8v13.4c3.4-.4 6.4 0 8.6 1.6 2.2-1.6 5.2-2 8.6-1.6V4.8c-3.4-.4-6.4 0-8.6 1.6ZM12 6.4v13.4"
             }
             Self::Arrow => "M4.5 12h14.6M13 5.6l6.4 6.4-6.4 6.4",
             Self::Caution => "M12 4 21.2 20H2.8ZM12 10v4.4M12 17.2v.1",

@@ -4,15 +4,23 @@ use std::fmt::Write as _;
 
 use super::icon::Icon;
 use super::render::{Context, escape, push_escaped};
-use super::{figure, hotline, law};
+use super::{figure, hotline, law, reference, term};
 use crate::model::{
-    Align, Block, Callout, Inline, Item, Kind, Markup, Reference, Route, Target, plain_text,
+    Align, Block, Callout, Inline, Item, Kind, Markup, Reference, Target, plain_text,
 };
 
 /// A text as HTML. `prefix` keeps the anchors of its footnotes apart from those of other texts on the page.
 pub(super) fn html(ctx: &Context<'_>, markup: &Markup, prefix: &str) -> String {
     let mut writer = Writer { ctx, prefix, html: String::new(), marks: 0 };
     writer.blocks(&markup.blocks);
+    writer.footnotes(&markup.footnotes);
+    writer.html
+}
+
+/// A text of one paragraph as HTML without the paragraph's own element; any other text whole.
+pub(super) fn phrase(ctx: &Context<'_>, markup: &Markup, prefix: &str) -> String {
+    let mut writer = Writer { ctx, prefix, html: String::new(), marks: 0 };
+    writer.tight(&markup.blocks);
     writer.footnotes(&markup.footnotes);
     writer.html
 }
@@ -229,22 +237,14 @@ impl Writer<'_> {
 
     fn reference(&mut self, reference: &Reference, words: &str) {
         let (portal, id) = (self.ctx.portal, reference.id.as_str());
-        let found = match reference.kind {
-            Kind::Page => {
-                let built_in = Route::BUILT_IN.into_iter().find(|(name, ..)| *name == id);
-                let page = portal.page(id);
-                built_in.map(|(_, route, title)| (route, title)).or_else(|| {
-                    page.map(|page| (Route::Page(page.id.clone()), page.title.as_str()))
-                })
-            }
-            Kind::Place => {
-                portal.place(id).map(|it| (Route::Place(it.id.clone()), it.title.as_str()))
-            }
-            Kind::Help => portal.help(id).map(|it| (Route::Help(it.id.clone()), it.title.as_str())),
+        match reference.kind {
             Kind::Hotline => return self.html.push_str(&hotline::inline(self.ctx, id, words)),
-            Kind::Law => return self.html.push_str(&law::citation(self.ctx, id, words)),
+            Kind::Law => return self.html.push_str(&law::citation(self.ctx, reference, words)),
             Kind::Figure => return self.html.push_str(&figure::inline(self.ctx, id)),
-        };
+            Kind::Term => return self.html.push_str(&term::inline(self.ctx, id, words)),
+            _ => {}
+        }
+        let found = reference::resolve(portal, reference);
         // The content stage has refused what does not exist; the words alone are the safe rest.
         let Some((route, title)) = found else { return self.html.push_str(words) };
         let links = self.ctx.links;
@@ -252,12 +252,12 @@ impl Writer<'_> {
             Some(section) => links.to_section(&route, section),
             None => links.to(&route),
         };
-        if words.is_empty() || words.contains(title) {
-            let words = if words.is_empty() { escape(title) } else { words.to_owned() };
+        if words.is_empty() || words.contains(&title) {
+            let words = if words.is_empty() { escape(&title) } else { words.to_owned() };
             return self.anchor(&href, "", &words);
         }
         // On paper “这一页” leads nowhere: there the title is printed beside it.
-        let title = format!(" data-page=\"{}\"", escape(title));
+        let title = format!(" data-page=\"{}\"", escape(&title));
         self.anchor(&href, &title, words);
     }
 }

@@ -1,7 +1,9 @@
 //! Turns the model into HTML. A page is a pure function of the portal; nothing here holds state or writes a file.
 
 mod card;
+mod case;
 mod chart;
+mod commentary;
 mod contents;
 mod date;
 mod display;
@@ -12,14 +14,19 @@ mod home;
 mod hotline;
 mod icon;
 mod law;
+mod learn;
+mod lesson;
 mod local_data;
 mod markup;
 mod network;
 mod not_found;
 mod page;
 mod place;
+mod quiz;
+mod reference;
 mod render;
 mod source;
+mod term;
 
 pub(crate) use render::escape;
 
@@ -47,6 +54,9 @@ pub struct Document {
 pub fn routes(portal: &Portal) -> Vec<Route> {
     let lists = [
         (!portal.sources.is_empty(), Route::Sources),
+        (portal.teaches(), Route::Learn),
+        (!portal.laws_told().is_empty(), Route::LawIndex),
+        (!portal.terms.is_empty(), Route::Glossary),
         (!portal.helps.is_empty(), Route::HelpIndex),
         (!portal.places.is_empty(), Route::PlaceIndex),
         (!portal.hotlines.is_empty(), Route::Hotlines),
@@ -56,6 +66,22 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
         .chain(lists.into_iter().filter_map(|(filled, route)| filled.then_some(route)))
         .chain(portal.helps.iter().map(|help| Route::Help(help.id.clone())))
         .chain(portal.helps.iter().map(|help| Route::Card(help.id.clone())))
+        .chain(portal.laws_told().into_iter().map(|(_, slug)| Route::Law(slug)))
+        .chain(
+            portal
+                .commentaries
+                .values()
+                .filter_map(|article| reference::article_route(portal, article)),
+        )
+        .chain(portal.lessons.iter().flat_map(|it| {
+            let id = || it.id.clone();
+            [Route::Lesson(id()), Route::LessonSheet(id()), Route::LessonLetter(id())]
+        }))
+        .chain(portal.cases.iter().map(|case| Route::Case(case.id.clone())))
+        .chain(portal.quizzes.iter().flat_map(|it| {
+            let id = || it.id.clone();
+            [Route::Quiz(id()), Route::QuizSheet(id()), Route::QuizKey(id())]
+        }))
         .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
         .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
         .collect();
@@ -76,6 +102,22 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::PlaceIndex => place::index(&ctx),
             Route::Place(id) => place::page(&ctx, portal.place(id)?),
             Route::Hotlines => hotline::index(&ctx),
+            Route::Learn => learn::index(&ctx),
+            Route::LawIndex => law::index(&ctx),
+            Route::Law(slug) => law::page(&ctx, portal.law_of_slug(slug)?),
+            Route::Article(slug, number) => {
+                let law = portal.law_of_slug(slug)?;
+                let id = format!("{}/{number}", law.name);
+                commentary::page(&ctx, portal.commentaries.get(&id)?)
+            }
+            Route::Glossary => term::index(&ctx),
+            Route::Lesson(id) => lesson::page(&ctx, portal.lesson(id)?),
+            Route::LessonSheet(id) => lesson::sheet(&ctx, portal.lesson(id)?),
+            Route::LessonLetter(id) => lesson::letter(&ctx, portal.lesson(id)?),
+            Route::Case(id) => case::page(&ctx, portal.case(id)?),
+            Route::Quiz(id) => quiz::page(&ctx, portal.quiz(id)?),
+            Route::QuizSheet(id) => quiz::sheet(&ctx, portal.quiz(id)?),
+            Route::QuizKey(id) => quiz::key(&ctx, portal.quiz(id)?),
             Route::Sources => source::index(&ctx),
             Route::Page(id) => page::page(&ctx, portal.page(id)?),
             Route::LocalData => local_data::page(&ctx),

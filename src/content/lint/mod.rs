@@ -2,6 +2,7 @@
 //!
 //! The rules look at [`prose`], the text without addresses and code, so that a hit is always something that a reader sees.
 
+mod identity;
 mod number;
 mod phone;
 mod plain;
@@ -39,6 +40,14 @@ pub(super) fn place(notes: &mut Notes<'_>, body: &Range<usize>, area: &str) {
 /// The text of a situation: plain words, numbers to call from the table.
 pub(super) fn help(notes: &mut Notes<'_>, body: &Range<usize>) {
     Words::of(notes, body).common(notes);
+}
+
+/// The text of a case: as a page, and nothing by which somebody could be found.
+pub(super) fn case(notes: &mut Notes<'_>, body: &Range<usize>) {
+    let words = Words::of(notes, body);
+    words.common(notes);
+    words.children(notes);
+    identity::check(notes, &words.all, words.start);
 }
 
 /// A text as the rules look at it.

@@ -1,0 +1,61 @@
+//! `cases/*.md`.
+
+use super::front;
+use super::lesson::grades;
+use super::lint;
+use super::notes::{Notes, Period};
+use super::record::{Key, Record, may, must};
+use super::section;
+use crate::model::{Case, CaseStep, Date, Kind};
+
+const KEYS: &[Key] = &[
+    must("标题", "title"),
+    must("主题", "theme"),
+    must("摘要", "summary"),
+    must("对象", "grades"),
+    must("虚构", "fiction"),
+    may("课程", "lesson"),
+    may("求助", "helps"),
+    must("核验", "checked"),
+];
+
+/// Reads a case.
+pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Case {
+    let halves = front::split(notes);
+    let mut case = Case {
+        id: id.to_owned(),
+        title: String::new(),
+        theme: String::new(),
+        summary: String::new(),
+        grades: Vec::new(),
+        lesson: None,
+        helps: Vec::new(),
+        checked: Date::ZERO,
+        steps: Vec::new(),
+    };
+    if let Some(range) = halves.front {
+        let mut fields = front::fields(notes, range, KEYS);
+        case.title = fields.title();
+        case.theme = fields.words("主题");
+        case.summary = fields.words("摘要");
+        case.grades = grades(&mut fields);
+        if let Some(fiction) = fields.text("虚构").filter(|spot| spot.value != "是") {
+            fields.notes().error(
+                &fiction.range,
+                "case-not-fiction",
+                "案例只写虚构的故事，“虚构”应当是“是”",
+                "改写成认不出任何人的故事；真实的案件不放（未成年人保护法第一百零三条）",
+            );
+        }
+        case.lesson = fields.references("课程", Kind::Lesson).pop();
+        case.helps = fields.references("求助", Kind::Help);
+        case.checked = fields.checked(Period::Laws).unwrap_or(Date::ZERO);
+    }
+    lint::case(notes, &halves.body);
+    for part in section::read(notes, halves.body, &CaseStep::ALL.map(CaseStep::label)) {
+        if let Some(step) = CaseStep::ALL.get(part.number) {
+            case.steps.push((*step, part.text));
+        }
+    }
+    case
+}

@@ -1,0 +1,40 @@
+//! Small ways through the page, which never fail: what is not there is passed over.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
+
+/// Every element of a selector, in the order of the page.
+pub(super) fn all(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let list = within.query_selector_all(selector).ok();
+    (0..list.as_ref().map_or(0, web_sys::NodeList::length)).filter_map(move |index| {
+        list.as_ref().and_then(|list| list.item(index))?.dyn_into::<Element>().ok()
+    })
+}
+
+/// The first element of a selector.
+pub(super) fn one(within: &Element, selector: &str) -> Option<Element> {
+    within.query_selector(selector).ok().flatten()
+}
+
+/// The element of a selector that an event happened in.
+pub(super) fn closest(event: &Event, selector: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// The number that an attribute holds.
+pub(super) fn number(element: &Element, attribute: &str) -> Option<usize> {
+    element.get_attribute(attribute)?.parse().ok()
+}
+
+/// Sets an attribute without a value, or takes it away.
+pub(super) fn toggle(element: &Element, attribute: &str, on: bool) {
+    let _ = element.toggle_attribute_with_force(attribute, on);
+}
+
+/// Puts the focus on an element.
+pub(super) fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
