@@ -114,7 +114,7 @@ fn controls(ctx: &Context<'_>, question: &Question<Markup>, id: &str) -> AnyView
                     .into_any()
                 })
                 .collect();
-            view! { <ol class="choices ordering" aria-labelledby=id.to_owned()>{rows}</ol> }
+            view! { <ol class="options ordering" aria-labelledby=id.to_owned()>{rows}</ol> }
                 .into_any()
         }
         QuestionKind::Match => {
@@ -152,7 +152,7 @@ fn controls(ctx: &Context<'_>, question: &Question<Markup>, id: &str) -> AnyView
                 .map(|(_, words)| view! { <li>{words.clone()}</li> }.into_any())
                 .collect();
             view! {
-                <ul class="choices matching" aria-labelledby=id.to_owned()>{rows}</ul>
+                <ul class="options matching" aria-labelledby=id.to_owned()>{rows}</ul>
                 <ul class="asleep">{words}</ul>
             }
             .into_any()
@@ -175,7 +175,7 @@ fn controls(ctx: &Context<'_>, question: &Question<Markup>, id: &str) -> AnyView
                 })
                 .collect();
             let role = if kind.wants_one() { "radiogroup" } else { "group" };
-            view! { <div role=role aria-labelledby=id.to_owned()><ul class="choices">{rows}</ul></div> }.into_any()
+            view! { <div role=role aria-labelledby=id.to_owned()><ul class="options">{rows}</ul></div> }.into_any()
         }
     }
 }

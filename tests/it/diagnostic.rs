@@ -101,6 +101,11 @@ fn places_and_reviews() {
 }
 
 #[test]
+fn law_education() {
+    check("learn");
+}
+
+#[test]
 fn words() {
     check("lint");
 }

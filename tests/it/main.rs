@@ -19,6 +19,7 @@ mod hygiene;
 mod inert;
 mod pages;
 mod preview;
+mod quiz;
 mod sample;
 mod site;
 mod support;

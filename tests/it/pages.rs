@@ -79,19 +79,23 @@ fn links_lead_to_pages_that_exist() {
                 continue;
             }
             let (file, _) = link.split_once('#').unwrap_or((&link, ""));
-            let from_root = if route.path().contains('/') {
-                file.strip_prefix("../")
-                    .map_or_else(|| format!("{}/{file}", folder(&route)), str::to_owned)
-            } else {
-                file.to_owned()
-            };
+            let from_root = from_root(&route.path(), file);
             assert!(paths.contains(&from_root), "{}: {link}", route.path());
         }
     }
 }
 
-fn folder(route: &Route) -> String {
-    route.path().split('/').next().unwrap_or_default().to_owned()
+/// Where a relative link leads, from the portal's root.
+fn from_root(page: &str, link: &str) -> String {
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    let mut rest = link;
+    while let Some(above) = rest.strip_prefix("../") {
+        folders.pop();
+        rest = above;
+    }
+    folders.push(rest);
+    folders.join("/")
 }
 
 #[test]

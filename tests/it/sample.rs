@@ -1,13 +1,14 @@
 //! A small portal made by hand, with one of everything that a page can show.
 
+mod learn;
+
 use std::collections::BTreeMap;
 
 use qingmiao::model::{
-    Align, Anonymity, Area, Areas, Audience, Block, Callout, Case, CaseStep, Chapter, Chart,
-    Commentary, Date, Definition, Figure, FigureKind, Grade, Help, Hotline, Inline, Item, Kind,
-    Law, LawGuide, LawStatus, Laws, Layout, Lesson, LessonPart, Level, Markup, NetworkRow, Page,
-    PartialDate, Place, Portal, Protection, Question, QuestionKind, Quiz, QuizChoice, Reference,
-    Review, Settings, Source, Stage, Target, Term, Voice,
+    Align, Anonymity, Area, Areas, Audience, Block, Callout, Chart, Date, Definition, Figure,
+    FigureKind, Help, Hotline, Inline, Item, Kind, Law, LawStatus, Laws, Layout, Level, Markup,
+    NetworkRow, Page, PartialDate, Place, Portal, Reference, Review, Settings, Source, Stage,
+    Target, Voice,
 };
 
 /// The portal.
@@ -16,16 +17,18 @@ pub(crate) fn portal() -> Portal {
         settings: settings(),
         areas: areas(),
         laws: Laws::new([law()]),
-        law_guides: BTreeMap::from([("未成年人保护法".to_owned(), law_guide())]),
-        commentaries: [commentary("11"), commentary("17")].map(|it| (it.id(), it)).into(),
+        law_guides: BTreeMap::from([("未成年人保护法".to_owned(), learn::law_guide())]),
+        commentaries: [learn::commentary("11"), learn::commentary("17")]
+            .map(|it| (it.id(), it))
+            .into(),
         citations: BTreeMap::from([(
             "未成年人保护法/11".to_owned(),
             vec![reference(Kind::Help, "home")],
         )]),
-        terms: vec![term()],
-        lessons: vec![lesson()],
-        cases: vec![case()],
-        quizzes: vec![quiz()],
+        terms: vec![learn::term()],
+        lessons: vec![learn::lesson()],
+        cases: vec![learn::case()],
+        quizzes: vec![learn::quiz()],
         sources: BTreeMap::from([("paper".to_owned(), source())]),
         figures: [figure("points", "村居工作点", "403"), figure("stations", "镇街工作站", "24")]
             .into_iter()
@@ -261,120 +264,6 @@ fn link(kind: Kind, id: &str) -> Inline {
 
 fn prose(words: &str) -> Markup {
     Markup { blocks: vec![paragraph(words)], footnotes: Vec::new() }
-}
-
-fn law_guide() -> LawGuide {
-    let chapter = |name: &str, first, last, protection| Chapter {
-        name: name.to_owned(),
-        first,
-        last,
-        protection,
-    };
-    LawGuide {
-        law: "未成年人保护法".to_owned(),
-        summary: "保护不满十八岁的人。".to_owned(),
-        chapters: vec![
-            chapter("总则", 1, 14, None),
-            chapter("家庭保护", 15, 24, Some(Protection::Family)),
-        ],
-        checked: day(),
-        body: everything(),
-    }
-}
-
-fn commentary(number: &str) -> Commentary {
-    Commentary {
-        law: "未成年人保护法".to_owned(),
-        number: number.to_owned(),
-        gist: "谁都可以报告。".to_owned(),
-        version: Date::constant(2024, 4, 26),
-        repealed: PartialDate::parse("2026-01-01"),
-        helps: vec!["home".to_owned()],
-        checked: day(),
-        voices: Audience::ALL.map(|audience| (audience, prose("这一条说的是你。"))).into(),
-    }
-}
-
-fn term() -> Term {
-    Term {
-        word: "监护人".to_owned(),
-        aliases: vec!["家长".to_owned()],
-        child: "照看你的大人。".to_owned(),
-        adult: "依法对孩子负责的人。".to_owned(),
-        article: Some("未成年人保护法/17".to_owned()),
-    }
-}
-
-fn lesson() -> Lesson {
-    Lesson {
-        id: "water".to_owned(),
-        title: "水边三问".to_owned(),
-        theme: "防溺水".to_owned(),
-        summary: "一节课。".to_owned(),
-        grades: vec![Grade::Upper, Grade::Junior],
-        minutes: 40,
-        goals: vec!["会说一句话".to_owned()],
-        curriculum: Some("待核验".to_owned()),
-        articles: vec!["未成年人保护法/11".to_owned()],
-        materials: vec!["任务单".to_owned()],
-        sensitive: true,
-        quiz: Some("water".to_owned()),
-        cases: vec!["water-a".to_owned()],
-        helps: vec!["home".to_owned()],
-        checked: day(),
-        parts: LessonPart::ALL.map(|part| (part, prose("做一件事。"))).into(),
-    }
-}
-
-fn case() -> Case {
-    Case {
-        id: "water-a".to_owned(),
-        title: "水库边".to_owned(),
-        theme: "防溺水".to_owned(),
-        summary: "朋友约你去游泳。".to_owned(),
-        grades: vec![Grade::Upper],
-        lesson: Some("water".to_owned()),
-        helps: vec!["home".to_owned()],
-        checked: day(),
-        steps: CaseStep::ALL.map(|step| (step, prose("故事。"))).into(),
-    }
-}
-
-fn quiz() -> Quiz {
-    let choice = |words: &str, right, partner: Option<&str>| QuizChoice {
-        text: prose(words),
-        reason: Markup {
-            blocks: vec![Block::Paragraph(vec![text("因为"), link(Kind::Law, "未保法/11")])],
-            footnotes: Vec::new(),
-        },
-        right,
-        partner: partner.map(str::to_owned),
-    };
-    let question = |kind: QuestionKind| Question {
-        kind,
-        stem: prose("先做什么？"),
-        lead: (kind == QuestionKind::Scenario).then(|| prose("傍晚。")),
-        choices: match kind {
-            QuestionKind::Order => ["一", "二", "三"].map(|it| choice(it, true, None)).into(),
-            QuestionKind::Match => {
-                ["甲", "乙", "丙"].map(|it| choice(it, true, Some(&format!("{it}的")))).into()
-            }
-            QuestionKind::Multiple => {
-                vec![choice("一", true, None), choice("二", true, None), choice("三", false, None)]
-            }
-            _ => vec![choice("对", true, None), choice("错", false, None)],
-        },
-    };
-    Quiz {
-        id: "water".to_owned(),
-        title: "防溺水小测验".to_owned(),
-        theme: "防溺水".to_owned(),
-        summary: "六道题。".to_owned(),
-        grades: vec![Grade::Upper],
-        lesson: Some("water".to_owned()),
-        checked: day(),
-        questions: QuestionKind::ALL.map(question).into(),
-    }
 }
 
 /// Every kind of block and inline, and text that would be HTML if it were not escaped.

@@ -19,11 +19,20 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Reports `[^1]` among words: the parser takes it for words where the footnote is not defined.
+    /// Reports what an editor has meant as a mark, but the parser takes for words: `[^1]` where the footnote is not
+    /// defined, and `**` beside a full-width mark.
     pub(super) fn check_words(&mut self) {
         let words = std::mem::replace(&mut self.words, 0..0);
         if matches!(self.stack.last(), Some(Frame::Code(_))) {
             return;
+        }
+        let written = self.source.get(words.clone()).unwrap_or_default();
+        for (at, _) in written.match_indices("**") {
+            if !written.get(..at).is_some_and(|before| before.ends_with('\\')) {
+                let at = words.start + at..words.start + at + 2;
+                let hint = "把标点移到星号外面：**重点**：后面的字；要显示星号，写成 \\*\\*";
+                self.notes.warn(&at, "stray-stars", "这里的“**”没有变成加粗，会照原样显示", hint);
+            }
         }
         let mut rest = words.clone();
         while let Some(found) = self.source.get(rest.clone()).and_then(|text| text.find('[')) {

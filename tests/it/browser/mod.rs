@@ -6,6 +6,7 @@ mod clean;
 mod disk;
 mod exit;
 mod island;
+mod learn;
 mod noscript;
 mod paper;
 pub(crate) mod portal;

@@ -5,7 +5,7 @@ use chromiumoxide::cdp::browser_protocol::page::PrintToPdfParams;
 use super::{Portal, Tab, View, in_chromium};
 
 /// The number of A4 sheets that a page prints on; the pages choose the paper themselves.
-async fn sheets(tab: &Tab) -> usize {
+pub(crate) async fn sheets(tab: &Tab) -> usize {
     let paper = PrintToPdfParams::builder().prefer_css_page_size(true).build();
     let pdf = tab.page.pdf(paper).await.expect("a print");
     if let Some(folder) = std::env::var_os("SCREENSHOTS") {

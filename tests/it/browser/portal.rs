@@ -1,6 +1,7 @@
 //! The real content, built with the real client, for the browser to look at.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -62,6 +63,22 @@ impl Portal {
         crate::site::pages(&self.path())
     }
 
+    /// A few pages of each type, for what would take too long on all of them: the shortest and the longest.
+    pub(crate) fn samples(&self) -> Vec<String> {
+        let mut types: BTreeMap<String, Vec<(u64, String)>> = BTreeMap::new();
+        for page in self.pages() {
+            let bytes = std::fs::metadata(self.path().join(&page)).expect("a page").len();
+            types.entry(kind(&page)).or_default().push((bytes, page));
+        }
+        let mut samples = Vec::new();
+        for (_, mut pages) in types {
+            pages.sort();
+            samples.extend(pages.pop().map(|(_, page)| page));
+            samples.extend(pages.into_iter().next().map(|(_, page)| page));
+        }
+        samples
+    }
+
     /// Serves it at the root of a host.
     pub(crate) fn host(&self) -> Host {
         Host::start(self.path(), "/", None)
@@ -69,6 +86,19 @@ impl Portal {
 
     pub(crate) fn faulty_host(&self, fault: Fault) -> Host {
         Host::start(self.path(), "/", Some(fault))
+    }
+}
+
+/// What type a page is of, by its address: pages at the top are each their own.
+fn kind(page: &str) -> String {
+    let parts: Vec<&str> = page.split('/').collect();
+    match parts[..] {
+        [folder, "index.html"] => format!("{folder}/index"),
+        ["laws", _, "index.html"] => "law".to_owned(),
+        ["laws", _, _] => "article".to_owned(),
+        [folder, _, leaf] => format!("{folder}/{leaf}"),
+        [folder, _] => folder.to_owned(),
+        _ => page.to_owned(),
     }
 }
 
