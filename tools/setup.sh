@@ -130,7 +130,7 @@ crate_tool() { # COMMAND CRATE VERSION TIME FLAG…
 # --- tools from npm ----------------------------------------------------------------------------------------------
 
 setup_npm() {
-    have npm || apt_install npm || fail "npm (it brings wasm-opt and axe-core)" "apt-get install npm, or Node.js 18 or later"
+    have npm || apt_install npm || fail "npm (it brings wasm-opt, esbuild and axe-core)" "apt-get install npm, or Node.js 18 or later"
     if ! cmp -s package-lock.json node_modules/.package-lock.source; then
         say "installing the packages of package.json (seconds)"
         npm ci --no-audit --no-fund --silent || fail "the packages of package.json" "npm ci"

@@ -29,6 +29,12 @@ enum Kind {
     Place,
     /// A situation in which somebody needs help
     Help,
+    /// A lesson
+    Lesson,
+    /// A case: a story and what the law says to it
+    Case,
+    /// A quiz, with a question of each kind
+    Quiz,
 }
 
 impl New {
@@ -37,6 +43,9 @@ impl New {
             Kind::Page => Template::Page,
             Kind::Place => Template::Place,
             Kind::Help => Template::Help,
+            Kind::Lesson => Template::Lesson,
+            Kind::Case => Template::Case,
+            Kind::Quiz => Template::Quiz,
         };
         if !self.content.is_dir() {
             return usage(&format!("no such content folder: `{}`", self.content.display()));

@@ -1,12 +1,12 @@
 //! `cases/*.md`.
 
 use super::front;
-use super::lesson::grades;
 use super::lint;
-use super::notes::{Notes, Period};
+use super::notes::Notes;
 use super::record::{Key, Record, may, must};
 use super::section;
-use crate::model::{Case, CaseStep, Date, Kind};
+use super::topic;
+use crate::model::{Case, CaseStep, Kind};
 
 const KEYS: &[Key] = &[
     must("标题", "title"),
@@ -22,23 +22,11 @@ const KEYS: &[Key] = &[
 /// Reads a case.
 pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Case {
     let halves = front::split(notes);
-    let mut case = Case {
-        id: id.to_owned(),
-        title: String::new(),
-        theme: String::new(),
-        summary: String::new(),
-        grades: Vec::new(),
-        lesson: None,
-        helps: Vec::new(),
-        checked: Date::ZERO,
-        steps: Vec::new(),
-    };
+    let mut case =
+        Case { topic: topic::empty(id), lesson: None, helps: Vec::new(), steps: Vec::new() };
     if let Some(range) = halves.front {
         let mut fields = front::fields(notes, range, KEYS);
-        case.title = fields.title();
-        case.theme = fields.words("主题");
-        case.summary = fields.words("摘要");
-        case.grades = grades(&mut fields);
+        topic::read(&mut fields, &mut case.topic);
         if let Some(fiction) = fields.text("虚构").filter(|spot| spot.value != "是") {
             fields.notes().error(
                 &fiction.range,
@@ -49,7 +37,6 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Case {
         }
         case.lesson = fields.references("课程", Kind::Lesson).pop();
         case.helps = fields.references("求助", Kind::Help);
-        case.checked = fields.checked(Period::Laws).unwrap_or(Date::ZERO);
     }
     lint::case(notes, &halves.body);
     for part in section::read(notes, halves.body, &CaseStep::ALL.map(CaseStep::label)) {

@@ -267,7 +267,7 @@ fn kind(name: &str) -> Result<Kind, Refusal> {
             Some((_, "xlsx" | "xls" | "et")) => {
                 "表格要另存为“CSV UTF-8（逗号分隔）”，例如 hotlines.csv".to_owned()
             }
-            Some((_, "md")) => "文章放进 pages、places 或 help 文件夹".to_owned(),
+            Some((_, "md")) => "文章放进 pages、places、help 等文件夹".to_owned(),
             _ => suggest(name, TABLES.map(|(table, _)| table), "不是内容的文件请放到别处"),
         };
         return Err(Refusal::Unknown(hint));

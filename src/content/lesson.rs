@@ -1,11 +1,12 @@
 //! `lessons/*.md`.
 
-use super::front::{self, Fields};
+use super::front;
 use super::lint;
-use super::notes::{Name, Notes, Period};
+use super::notes::{Name, Notes};
 use super::record::{Key, Record, may, must, short};
 use super::section;
-use crate::model::{Block, Date, Grade, Kind, Lesson, LessonPart, Markup, plain_text};
+use super::topic;
+use crate::model::{Block, Kind, Lesson, LessonPart, Markup, plain_text};
 
 const KEYS: &[Key] = &[
     must("标题", "title"),
@@ -28,11 +29,7 @@ const KEYS: &[Key] = &[
 pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Lesson {
     let halves = front::split(notes);
     let mut lesson = Lesson {
-        id: id.to_owned(),
-        title: String::new(),
-        theme: String::new(),
-        summary: String::new(),
-        grades: Vec::new(),
+        topic: topic::empty(id),
         minutes: 0,
         goals: Vec::new(),
         curriculum: None,
@@ -42,15 +39,11 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Lesson {
         quiz: None,
         cases: Vec::new(),
         helps: Vec::new(),
-        checked: Date::ZERO,
         parts: Vec::new(),
     };
     if let Some(range) = halves.front {
         let mut fields = front::fields(notes, range, KEYS);
-        lesson.title = fields.title();
-        lesson.theme = fields.words("主题");
-        lesson.summary = fields.words("摘要");
-        lesson.grades = grades(&mut fields);
+        topic::read(&mut fields, &mut lesson.topic);
         lesson.minutes = fields.integer("课时").unwrap_or_default();
         lesson.goals = fields.list("目标").into_iter().map(|spot| spot.value).collect();
         lesson.curriculum = fields.optional("课标");
@@ -74,7 +67,6 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Lesson {
         lesson.quiz = fields.references("测验", Kind::Quiz).pop();
         lesson.cases = fields.references("案例", Kind::Case);
         lesson.helps = fields.references("求助", Kind::Help);
-        lesson.checked = fields.checked(Period::Laws).unwrap_or(Date::ZERO);
     }
     lint::page(notes, &halves.body);
     for part in section::read(notes, halves.body, &LessonPart::ALL.map(LessonPart::label)) {
@@ -122,20 +114,4 @@ fn minutes_of(text: &Markup) -> Option<Vec<String>> {
         let cell = |row: &Vec<Vec<_>>| row.get(column).map(|cell| plain_text(cell));
         Some(rows.iter().map(|row| cell(row).unwrap_or_default()).collect())
     })
-}
-
-/// 对象: whom a lesson, a case or a quiz is for.
-pub(super) fn grades(fields: &mut Fields<'_, '_>) -> Vec<Grade> {
-    let mut grades = Vec::new();
-    for spot in fields.list("对象") {
-        match Grade::ALL.into_iter().find(|grade| grade.label() == spot.value) {
-            Some(grade) => grades.push(grade),
-            None => {
-                let message = format!("“对象”写成了“{}”，不认得", short(&spot.value));
-                let hint = format!("只能写：{}", Grade::ALL.map(Grade::label).join("、"));
-                fields.notes().error(&spot.range, "bad-choice", message, hint);
-            }
-        }
-    }
-    grades
 }

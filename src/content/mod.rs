@@ -44,6 +44,7 @@ mod template;
 mod term;
 mod terminal;
 mod text;
+mod topic;
 mod yaml;
 
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -5,15 +5,14 @@ use std::ops::Range;
 
 use super::footnote;
 use super::front;
-use super::lesson::grades;
 use super::lint;
 use super::markdown;
 use super::nearest::suggest;
-use super::notes::{Notes, Period};
-use super::record::{Key, Record, may, must, short};
+use super::notes::Notes;
+use super::record::{Key, may, must, short};
+use super::topic;
 use crate::model::{
-    Block, Date, Inline, Item, Kind, Markup, Question, QuestionKind, Quiz, QuizChoice, Target,
-    plain_text,
+    Block, Inline, Item, Kind, Markup, Question, QuestionKind, Quiz, QuizChoice, Target, plain_text,
 };
 
 const KEYS: &[Key] = &[
@@ -28,24 +27,11 @@ const KEYS: &[Key] = &[
 /// Reads a quiz.
 pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Quiz {
     let halves = front::split(notes);
-    let mut quiz = Quiz {
-        id: id.to_owned(),
-        title: String::new(),
-        theme: String::new(),
-        summary: String::new(),
-        grades: Vec::new(),
-        lesson: None,
-        checked: Date::ZERO,
-        questions: Vec::new(),
-    };
+    let mut quiz = Quiz { topic: topic::empty(id), lesson: None, questions: Vec::new() };
     if let Some(range) = halves.front {
         let mut fields = front::fields(notes, range, KEYS);
-        quiz.title = fields.title();
-        quiz.theme = fields.words("主题");
-        quiz.summary = fields.words("摘要");
-        quiz.grades = grades(&mut fields);
+        topic::read(&mut fields, &mut quiz.topic);
         quiz.lesson = fields.references("课程", Kind::Lesson).pop();
-        quiz.checked = fields.checked(Period::Laws).unwrap_or(Date::ZERO);
     }
     lint::page(notes, &halves.body);
     let start = halves.body.start;

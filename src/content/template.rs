@@ -9,6 +9,12 @@ pub enum Template {
     Place,
     /// A situation in which somebody needs help.
     Help,
+    /// A lesson.
+    Lesson,
+    /// A case.
+    Case,
+    /// A quiz, with a question of each kind.
+    Quiz,
 }
 
 impl Template {
@@ -19,6 +25,9 @@ impl Template {
             Self::Page => "pages",
             Self::Place => "places",
             Self::Help => "help",
+            Self::Lesson => "lessons",
+            Self::Case => "cases",
+            Self::Quiz => "quizzes",
         }
     }
 
@@ -27,6 +36,9 @@ impl Template {
             Self::Page => include_str!("template/page.md"),
             Self::Place => include_str!("template/place.md"),
             Self::Help => include_str!("template/help.md"),
+            Self::Lesson => include_str!("template/lesson.md"),
+            Self::Case => include_str!("template/case.md"),
+            Self::Quiz => include_str!("template/quiz.md"),
         }
     }
 }

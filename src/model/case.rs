@@ -1,26 +1,16 @@
 //! Cases (以案说法): a story, a question, and what the law says to it. All of them are fiction.
 
-use super::{Date, Grade, Markup};
+use super::{Markup, Topic};
 
 /// A case of `cases/`.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// The file's name without the ending.
-    pub id: String,
-    /// The title.
-    pub title: String,
-    /// What it is about: 防溺水.
-    pub theme: String,
-    /// One sentence, without the solution.
-    pub summary: String,
-    /// Whom it is for.
-    pub grades: Vec<Grade>,
+    /// What it is about, and for whom.
+    pub topic: Topic,
     /// The id of the lesson that it belongs to.
     pub lesson: Option<String>,
     /// The ids of the help texts that belong to it.
     pub helps: Vec<String>,
-    /// When an editor last checked it.
-    pub checked: Date,
     /// The steps, in the order in which they are revealed.
     pub steps: Vec<(CaseStep, Markup)>,
 }

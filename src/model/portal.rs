@@ -110,19 +110,19 @@ impl Portal {
     /// The lesson with this id.
     #[must_use]
     pub fn lesson(&self, id: &str) -> Option<&Lesson> {
-        self.lessons.iter().find(|lesson| lesson.id == id)
+        self.lessons.iter().find(|lesson| lesson.topic.id == id)
     }
 
     /// The case with this id.
     #[must_use]
     pub fn case(&self, id: &str) -> Option<&Case> {
-        self.cases.iter().find(|case| case.id == id)
+        self.cases.iter().find(|case| case.topic.id == id)
     }
 
     /// The quiz with this id.
     #[must_use]
     pub fn quiz(&self, id: &str) -> Option<&Quiz> {
-        self.quizzes.iter().find(|quiz| quiz.id == id)
+        self.quizzes.iter().find(|quiz| quiz.topic.id == id)
     }
 
     /// The word of the glossary, by itself or by another word for it.

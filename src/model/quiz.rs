@@ -5,25 +5,15 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Grade, Markup};
+use super::{Markup, Topic};
 
 /// A quiz of `quizzes/`.
 #[derive(Clone, Debug)]
 pub struct Quiz {
-    /// The file's name without the ending.
-    pub id: String,
-    /// The title.
-    pub title: String,
-    /// What it is about: 防溺水.
-    pub theme: String,
-    /// One sentence.
-    pub summary: String,
-    /// Whom it is for.
-    pub grades: Vec<Grade>,
+    /// What it is about, and for whom.
+    pub topic: Topic,
     /// The id of the lesson that it belongs to.
     pub lesson: Option<String>,
-    /// When an editor last checked it.
-    pub checked: Date,
     /// The questions, in order.
     pub questions: Vec<Question<Markup>>,
 }

@@ -39,31 +39,9 @@ fn strip(ctx: &Context<'_>, help: &Help, voice: &Voice) -> AnyView {
     let who = voice.audience.anchor();
     let lines: Vec<&Hotline> =
         help.hotlines.iter().filter_map(|number| ctx.portal.hotline(number)).collect();
-    let html = |blocks: Vec<Block>, part: &str| {
-        let text = Markup { blocks, footnotes: Vec::new() };
-        markup::html(ctx, &text, &format!("{who}-{part}-"))
-    };
-    let urgent = html(
-        first(voice, Stage::Safe, |block| match block {
-            Block::Callout(Callout::Urgent, inner) => Some(inner.clone()),
-            _ => None,
-        }),
-        "safe",
-    );
-    let steps = html(
-        first(voice, Stage::Now, |block| match block {
-            Block::List { start: Some(_), .. } => Some(vec![block.clone()]),
-            _ => None,
-        }),
-        "now",
-    );
-    let words = html(
-        first(voice, Stage::Call, |block| match block {
-            Block::Quote(inner) => Some(inner.clone()),
-            _ => None,
-        }),
-        "call",
-    );
+    let urgent = urgent(ctx, voice, &format!("{who}-safe-"));
+    let steps = html(ctx, first(voice, Stage::Now, numbered), &format!("{who}-now-"));
+    let words = html(ctx, first(voice, Stage::Call, quoted), &format!("{who}-call-"));
     view! {
         <section class="strip" aria-labelledby=format!("{who}-title")>
             <h2 id=format!("{who}-title")><span>{voice.audience.first_person()}</span> {help.title.clone()}</h2>
@@ -88,6 +66,30 @@ fn strip(ctx: &Context<'_>, help: &Help, voice: &Voice) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Where to go and whom to call at once: the first words of a text, as HTML.
+pub(super) fn urgent(ctx: &Context<'_>, voice: &Voice, prefix: &str) -> String {
+    let blocks = first(voice, Stage::Safe, |block| match block {
+        Block::Callout(Callout::Urgent, inner) => Some(inner.clone()),
+        _ => None,
+    });
+    html(ctx, blocks, prefix)
+}
+
+fn numbered(block: &Block) -> Option<Vec<Block>> {
+    matches!(block, Block::List { start: Some(_), .. }).then(|| vec![block.clone()])
+}
+
+fn quoted(block: &Block) -> Option<Vec<Block>> {
+    match block {
+        Block::Quote(inner) => Some(inner.clone()),
+        _ => None,
+    }
+}
+
+fn html(ctx: &Context<'_>, blocks: Vec<Block>, prefix: &str) -> String {
+    markup::html(ctx, &Markup { blocks, footnotes: Vec::new() }, prefix)
 }
 
 /// What the first fitting block of a part holds.

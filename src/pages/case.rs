@@ -34,23 +34,23 @@ pub(super) fn page(ctx: &Context<'_>, case: &Case) -> Sheet {
         .collect();
     let lesson: Vec<String> = case.lesson.iter().cloned().collect();
     let content = view! {
-        <h1>{case.title.clone()}</h1>
-        <p class="lead">{case.summary.clone()}</p>
-        <p class="meta"><span class="tag">"虚构的故事"</span> {format!(" {} · {}", case.theme, learn::grades(&case.grades))}</p>
+        <h1>{case.topic.title.clone()}</h1>
+        <p class="lead">{case.topic.summary.clone()}</p>
+        <p class="meta"><span class="tag">"虚构的故事"</span> {format!(" {} · {}", case.topic.theme, learn::grades(&case.topic.grades))}</p>
         <Reveal>{steps}</Reveal>
         <dl class="facts on-screen">
             {learn::related(ctx, "课", Kind::Lesson, &lesson)}
             {learn::related(ctx, "求助", Kind::Help, &case.helps)}
         </dl>
         {client_note()}
-        {date::review(case.checked, None, ctx.portal.settings.review.laws)}
+        {date::review(case.topic.checked, None, ctx.portal.settings.review.laws)}
     };
     Sheet {
-        description: case.summary.clone(),
+        description: case.topic.summary.clone(),
         trail: vec![(Route::Learn, "学法")],
         pillar: "learn",
         content: content.into_any(),
-        ..Sheet::new(case.title.clone())
+        ..Sheet::new(case.topic.title.clone())
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, seedling};
 use super::render::Context;
-use super::{Document, display, figure, hotline, law};
+use super::{Document, StyleSheet, display, figure, hotline, law};
 use crate::model::{Hotline, Layout, Route};
 
 /// A page before it is framed.
@@ -54,11 +54,16 @@ pub(super) fn document(ctx: &Context<'_>, sheet: Sheet) -> Document {
     let (description, sensitive, layout) =
         (sheet.description.clone(), sheet.sensitive, sheet.layout);
     let structured_data = sheet.structured_data.clone();
+    let style = match sheet.pillar.split(' ').next_back() {
+        Some("sheet-of-cards") => Some(StyleSheet::Card),
+        Some("learn" | "paper") => Some(StyleSheet::Learn),
+        _ => None,
+    };
     let body = match layout {
         Layout::Bare => bare(ctx, sheet).to_html(),
         Layout::Framed => framed(ctx, sheet).to_html(),
     };
-    Document { title, description, sensitive, layout, structured_data, body }
+    Document { title, description, sensitive, layout, sheet: style, structured_data, body }
 }
 
 fn bare(ctx: &Context<'_>, sheet: Sheet) -> AnyView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::frame::Sheet;
 use super::icon::Icon;
 use super::render::Context;
-use super::{date, hotline, markup};
+use super::{card, date, hotline, markup};
 use crate::islands::Guide;
 use crate::model::{Audience, Help, Hotline, Route, Situation, Stage, Voice};
 
@@ -73,13 +73,26 @@ fn folded(ctx: &Context<'_>, help: &Help, voice: &Voice, what: u16) -> AnyView {
     view! {
         <details class="card" data-who=who data-what=what.to_string()>
             <summary><h3>{help.title.clone()}</h3></summary>
+            <div class="folded-urgent" inner_html=card::urgent(ctx, voice, &prefix)></div>
             <h4>{Stage::Now.label()}</h4>
             {steps(ctx, voice, &prefix)}
-            {calls(ctx, help)}
+            <p class="folded-calls">{folded_calls(ctx, help)}</p>
             <p><a class="more" href=full>"看完整的五步"</a></p>
         </details>
     }
     .into_any()
+}
+
+/// The first numbers of a situation, in a line.
+fn folded_calls(ctx: &Context<'_>, help: &Help) -> Vec<AnyView> {
+    let lines = help.hotlines.iter().filter_map(|number| ctx.portal.hotline(number)).take(3);
+    lines
+        .map(|line| {
+            hotline::note(ctx, &line.number);
+            view! { <a class="tel" href=hotline::dial(&line.number)>{line.number.clone()}</a> " " }
+                .into_any()
+        })
+        .collect()
 }
 
 /// One situation.

@@ -90,7 +90,8 @@ fn note(ctx: &Context<'_>, number: usize, law: &Law) -> AnyView {
             {law.version.map(|version| view! { <span class="soft">"　" {date::time(version)} "文本"</span> })}
             {(law.status != LawStatus::InForce).then(|| source::tag(law.status.label()))}
             <br/>
-            <span class="soft">"来源：" {source} "。核验于 " {date::time(law.checked)}</span>
+            <span class="soft law-source">"来源：" {source} "。"</span>
+            <span class="soft">"核验于 " {date::time(law.checked)}</span>
         </li>
     }
     .into_any()

@@ -20,9 +20,9 @@ struct Theme<'a> {
 impl Theme<'_> {
     /// Whom it is for, the youngest first.
     fn grades(&self) -> Vec<Grade> {
-        let lessons = self.lessons.iter().flat_map(|it| &it.grades);
-        let cases = self.cases.iter().flat_map(|it| &it.grades);
-        let quizzes = self.quizzes.iter().flat_map(|it| &it.grades);
+        let lessons = self.lessons.iter().flat_map(|it| &it.topic.grades);
+        let cases = self.cases.iter().flat_map(|it| &it.topic.grades);
+        let quizzes = self.quizzes.iter().flat_map(|it| &it.topic.grades);
         let mut grades: Vec<Grade> = lessons.chain(cases).chain(quizzes).copied().collect();
         grades.sort_unstable();
         grades.dedup();
@@ -35,13 +35,13 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
     let portal = ctx.portal;
     let mut themes: BTreeMap<&str, Theme<'_>> = BTreeMap::new();
     for lesson in &portal.lessons {
-        themes.entry(&lesson.theme).or_default().lessons.push(lesson);
+        themes.entry(&lesson.topic.theme).or_default().lessons.push(lesson);
     }
     for case in &portal.cases {
-        themes.entry(&case.theme).or_default().cases.push(case);
+        themes.entry(&case.topic.theme).or_default().cases.push(case);
     }
     for quiz in &portal.quizzes {
-        themes.entry(&quiz.theme).or_default().quizzes.push(quiz);
+        themes.entry(&quiz.topic.theme).or_default().quizzes.push(quiz);
     }
     let mut themes: Vec<(&str, Theme<'_>)> = themes.into_iter().collect();
     themes.sort_by(|(a, one), (b, other)| (one.grades(), a).cmp(&(other.grades(), b)));
@@ -76,15 +76,19 @@ fn card(ctx: &Context<'_>, name: &str, theme: &Theme<'_>) -> AnyView {
         .into_any()
     };
     let lessons = theme.lessons.iter().map(|it| {
-        line("课", Route::Lesson(it.id.clone()), it.title.clone(), format!(" {} 分钟", it.minutes))
+        line(
+            "课",
+            Route::Lesson(it.topic.id.clone()),
+            it.topic.title.clone(),
+            format!(" {} 分钟", it.minutes),
+        )
     });
-    let cases = theme
-        .cases
-        .iter()
-        .map(|it| line("案例", Route::Case(it.id.clone()), it.title.clone(), String::new()));
+    let cases = theme.cases.iter().map(|it| {
+        line("案例", Route::Case(it.topic.id.clone()), it.topic.title.clone(), String::new())
+    });
     let quizzes = theme.quizzes.iter().map(|it| {
         let more = format!(" {} 题", it.questions.len());
-        line("测验", Route::Quiz(it.id.clone()), it.title.clone(), more)
+        line("测验", Route::Quiz(it.topic.id.clone()), it.topic.title.clone(), more)
     });
     let lines: Vec<AnyView> = lessons.chain(cases).chain(quizzes).collect();
     view! {

@@ -29,28 +29,28 @@ pub(super) fn page(ctx: &Context<'_>, lesson: &Lesson) -> Sheet {
             {learn::related(ctx, "小测验", Kind::Quiz, &quiz)}
             {learn::related(ctx, "求助", Kind::Help, &lesson.helps)}
             <div class="on-screen"><dt>"打印"</dt><dd><ul>
-                <li>{ctx.link(&Route::LessonSheet(lesson.id.clone()), "", "任务单（学生每人一张）".to_owned())}</li>
-                <li>{ctx.link(&Route::LessonLetter(lesson.id.clone()), "", "家长信".to_owned())}</li>
+                <li>{ctx.link(&Route::LessonSheet(lesson.topic.id.clone()), "", "任务单（学生每人一张）".to_owned())}</li>
+                <li>{ctx.link(&Route::LessonLetter(lesson.topic.id.clone()), "", "家长信".to_owned())}</li>
                 <li class="scripted"><button type="button" data-print="">"这份教案"</button></li>
             </ul></dd></div>
         </dl>
         {texts}
-        {date::review(lesson.checked, None, ctx.portal.settings.review.laws)}
+        {date::review(lesson.topic.checked, None, ctx.portal.settings.review.laws)}
     };
     let content = view! {
-        <h1>{lesson.title.clone()}</h1>
-        <p class="lead">{lesson.summary.clone()}</p>
+        <h1>{lesson.topic.title.clone()}</h1>
+        <p class="lead">{lesson.topic.summary.clone()}</p>
         <p class="meta">
-            {format!("{} · {} · {} 分钟", lesson.theme, learn::grades(&lesson.grades), lesson.minutes)}
+            {format!("{} · {} · {} 分钟", lesson.topic.theme, learn::grades(&lesson.topic.grades), lesson.minutes)}
         </p>
         {contents::beside(parts, text.into_any())}
     };
     Sheet {
-        description: lesson.summary.clone(),
+        description: lesson.topic.summary.clone(),
         trail: vec![(Route::Learn, "学法")],
         pillar: "learn",
         content: content.into_any(),
-        ..Sheet::new(lesson.title.clone())
+        ..Sheet::new(lesson.topic.title.clone())
     }
 }
 
@@ -79,8 +79,8 @@ fn section(
     let own_sheet = matches!(part, LessonPart::Sheet | LessonPart::Letter);
     let class = if own_sheet { "lesson-part on-screen" } else { "lesson-part" };
     let route = match part {
-        LessonPart::Sheet => Some(Route::LessonSheet(lesson.id.clone())),
-        LessonPart::Letter => Some(Route::LessonLetter(lesson.id.clone())),
+        LessonPart::Sheet => Some(Route::LessonSheet(lesson.topic.id.clone())),
+        LessonPart::Letter => Some(Route::LessonLetter(lesson.topic.id.clone())),
         _ => None,
     };
     let view = view! {
@@ -117,8 +117,10 @@ pub(super) fn letter(ctx: &Context<'_>, lesson: &Lesson) -> Sheet {
 
 fn single(ctx: &Context<'_>, lesson: &Lesson, part: LessonPart) -> Sheet {
     let html = lesson.part(part).map(|text| markup::html(ctx, text, "")).unwrap_or_default();
-    let title = format!("{}：{}", part.label(), lesson.title);
-    let back = (Route::Lesson(lesson.id.clone()), "这节课");
-    let body = view! { <div class="prose" inner_html=html></div> }.into_any();
-    learn::paper(ctx, title, back, lesson.checked, body)
+    let title = format!("{}：{}", part.label(), lesson.topic.title);
+    let back = (Route::Lesson(lesson.topic.id.clone()), "这节课");
+    let class = if part == LessonPart::Sheet { "worksheet" } else { "letter" };
+    let body =
+        view! { <div class=class><div class="prose" inner_html=html></div></div> }.into_any();
+    learn::paper(ctx, title, back, lesson.topic.checked, body)
 }

@@ -184,7 +184,7 @@ impl Writer<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) => push_escaped(&mut self.html, text),
+            Inline::Text(text) => self.text(text),
             Inline::Emphasis(inner) => self.wrap("<em>", "</em>", |writer| writer.inlines(inner)),
             Inline::Strong(inner) => {
                 self.wrap("<strong>", "</strong>", |writer| writer.inlines(inner));
@@ -227,6 +227,18 @@ impl Writer<'_> {
                 );
             }
         }
+    }
+
+    /// Words; a run of underscores is a line to write on.
+    fn text(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(at) = rest.find("____") {
+            let (before, line) = rest.split_at(at);
+            push_escaped(&mut self.html, before);
+            self.html.push_str("<span class=\"blank\" role=\"img\" aria-label=\"填写\"></span>");
+            rest = line.trim_start_matches('_');
+        }
+        push_escaped(&mut self.html, rest);
     }
 
     fn anchor(&mut self, href: &str, attributes: &str, words: &str) {

@@ -43,10 +43,35 @@ pub struct Document {
     pub sensitive: bool,
     /// With or without the portal's frame.
     pub layout: Layout,
+    /// The style sheet that it wants beside the one of every page.
+    pub sheet: Option<StyleSheet>,
     /// JSON-LD, where the page has some.
     pub structured_data: Option<String>,
     /// What stands in `<body>`: skip link, header, main, footer.
     pub body: String,
+}
+
+/// A style sheet that only some pages need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StyleSheet {
+    /// The cards of a situation.
+    Card,
+    /// Laws, lessons, cases and quizzes.
+    Learn,
+}
+
+impl StyleSheet {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Card, Self::Learn];
+
+    /// What the shell calls it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Card => "card",
+            Self::Learn => "learn",
+        }
+    }
 }
 
 /// Every page that the portal has, in the order of their addresses. A list without entries has no page.
@@ -74,12 +99,12 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
                 .filter_map(|article| reference::article_route(portal, article)),
         )
         .chain(portal.lessons.iter().flat_map(|it| {
-            let id = || it.id.clone();
+            let id = || it.topic.id.clone();
             [Route::Lesson(id()), Route::LessonSheet(id()), Route::LessonLetter(id())]
         }))
-        .chain(portal.cases.iter().map(|case| Route::Case(case.id.clone())))
+        .chain(portal.cases.iter().map(|case| Route::Case(case.topic.id.clone())))
         .chain(portal.quizzes.iter().flat_map(|it| {
-            let id = || it.id.clone();
+            let id = || it.topic.id.clone();
             [Route::Quiz(id()), Route::QuizSheet(id()), Route::QuizKey(id())]
         }))
         .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))

@@ -20,11 +20,13 @@ pub(super) fn page(ctx: &Context<'_>, quiz: &Quiz) -> Sheet {
         .map(|(at, question)| form(ctx, question, at, count))
         .collect();
     let lesson: Vec<String> = quiz.lesson.iter().cloned().collect();
+    let helps = quiz.lesson.as_ref().and_then(|id| ctx.portal.lesson(id));
+    let helps = helps.map(|lesson| lesson.helps.clone()).unwrap_or_default();
     let content = view! {
-        <h1>{quiz.title.clone()}</h1>
-        <p class="lead">{quiz.summary.clone()}</p>
+        <h1>{quiz.topic.title.clone()}</h1>
+        <p class="lead">{quiz.topic.summary.clone()}</p>
         <p class="meta">
-            {format!("{} · {} · {} 题。做了什么不记下来，也不发出去。", quiz.theme, learn::grades(&quiz.grades), quiz.questions.len())}
+            {format!("{} · {} · {} 题。做了什么不记下来，也不发出去。", quiz.topic.theme, learn::grades(&quiz.topic.grades), quiz.questions.len())}
         </p>
         <Island questions=questions>
             {forms}
@@ -32,20 +34,21 @@ pub(super) fn page(ctx: &Context<'_>, quiz: &Quiz) -> Sheet {
         </Island>
         <dl class="facts">
             {learn::related(ctx, "课", Kind::Lesson, &lesson)}
+            {learn::related(ctx, "需要帮助", Kind::Help, &helps)}
             <div><dt>"打印"</dt><dd><ul>
-                <li>{ctx.link(&Route::QuizSheet(quiz.id.clone()), "", "题目".to_owned())}</li>
-                <li>{ctx.link(&Route::QuizKey(quiz.id.clone()), "", "答案和理由".to_owned())}</li>
+                <li>{ctx.link(&Route::QuizSheet(quiz.topic.id.clone()), "", "题目".to_owned())}</li>
+                <li>{ctx.link(&Route::QuizKey(quiz.topic.id.clone()), "", "答案和理由".to_owned())}</li>
             </ul></dd></div>
         </dl>
         {case::client_note()}
-        {date::review(quiz.checked, None, ctx.portal.settings.review.laws)}
+        {date::review(quiz.topic.checked, None, ctx.portal.settings.review.laws)}
     };
     Sheet {
-        description: quiz.summary.clone(),
+        description: quiz.topic.summary.clone(),
         trail: vec![(Route::Learn, "学法")],
         pillar: "learn",
         content: content.into_any(),
-        ..Sheet::new(quiz.title.clone())
+        ..Sheet::new(quiz.topic.title.clone())
     }
 }
 
@@ -188,6 +191,9 @@ fn reasons(ctx: &Context<'_>, question: &Question<Markup>) -> AnyView {
         .map(|choice| {
             let mark = match question.kind {
                 QuestionKind::Order | QuestionKind::Match => "",
+                // “对：错” would say the opposite of what it means.
+                QuestionKind::Judge if choice.right => "答案是",
+                QuestionKind::Judge => "不是",
                 _ if choice.right => "对：",
                 _ => "不对：",
             };
@@ -244,8 +250,8 @@ fn on_paper(
         })
         .collect();
     let body = view! { <ol class="paper-questions">{items}</ol> }.into_any();
-    let back = (Route::Quiz(quiz.id.clone()), "这份测验");
-    learn::paper(ctx, format!("{}：{what}", quiz.title), back, quiz.checked, body)
+    let back = (Route::Quiz(quiz.topic.id.clone()), "这份测验");
+    learn::paper(ctx, format!("{}：{what}", quiz.topic.title), back, quiz.topic.checked, body)
 }
 
 /// `A`, `B`, …: how choices are told apart on paper.
@@ -302,6 +308,7 @@ fn answer_on_paper(ctx: &Context<'_>, question: &Question<Markup>) -> AnyView {
                     let partner = shuffled.iter().position(|shown| *shown == at);
                     format!("{}–{} ", at + 1, partner.map_or('?', letter))
                 }
+                QuestionKind::Judge => if choice.right { "答案是" } else { "不是" }.to_owned(),
                 _ => format!("{} {}：", letter(at), if choice.right { "对" } else { "不对" }),
             };
             let partner = choice.partner.as_ref().map(|words| format!("——{words}"));

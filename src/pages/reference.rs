@@ -16,10 +16,14 @@ pub(super) fn resolve(portal: &Portal, reference: &Reference) -> Option<(Route, 
         Kind::Place => portal.place(id).map(|it| (Route::Place(it.id.clone()), it.title.clone())),
         Kind::Help => portal.help(id).map(|it| (Route::Help(it.id.clone()), it.title.clone())),
         Kind::Lesson => {
-            portal.lesson(id).map(|it| (Route::Lesson(it.id.clone()), it.title.clone()))
+            portal.lesson(id).map(|it| (Route::Lesson(it.topic.id.clone()), it.topic.title.clone()))
         }
-        Kind::Case => portal.case(id).map(|it| (Route::Case(it.id.clone()), it.title.clone())),
-        Kind::Quiz => portal.quiz(id).map(|it| (Route::Quiz(it.id.clone()), it.title.clone())),
+        Kind::Case => {
+            portal.case(id).map(|it| (Route::Case(it.topic.id.clone()), it.topic.title.clone()))
+        }
+        Kind::Quiz => {
+            portal.quiz(id).map(|it| (Route::Quiz(it.topic.id.clone()), it.topic.title.clone()))
+        }
         Kind::Term => portal.term(id).map(|it| (Route::Glossary, it.word.clone())),
         Kind::Law => law(portal, id),
         Kind::Hotline | Kind::Figure => None,

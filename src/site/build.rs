@@ -125,6 +125,7 @@ fn parts<'a>(document: &'a Document, head: &'a str) -> shell::Parts<'a> {
         body: &document.body,
         exit: document.sensitive,
         client: document.body.contains("<leptos-island"),
+        sheet: document.sheet,
     }
 }
 

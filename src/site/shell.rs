@@ -2,11 +2,13 @@
 //!
 //! The shell marks by comments what depends on the page: `<!--slot:head-->` and `<!--slot:body-->` are filled,
 //! the block between `<!--exit-->` and `<!--/exit-->` stays on sensitive pages, the one between `<!--client-->` and
-//! `<!--/client-->` on pages with an island. Its own files begin with `./`.
+//! `<!--/client-->` on pages with an island, and the one between `<!--sheet:NAME-->` and `<!--/sheet:NAME-->` on pages
+//! that want that style sheet. Its own files begin with `./`.
 
 use std::borrow::Cow;
 
 use crate::model::Links;
+use crate::pages::StyleSheet;
 
 /// What a page needs of the shell.
 #[derive(Clone, Copy, Debug)]
@@ -15,12 +17,17 @@ pub(super) struct Parts<'a> {
     pub(super) body: &'a str,
     pub(super) exit: bool,
     pub(super) client: bool,
+    pub(super) sheet: Option<StyleSheet>,
 }
 
 /// The shell with the page in it; the client's files lie in `assets/`.
 pub(super) fn fill(shell: &str, parts: Parts<'_>, links: &Links) -> String {
     let shell = keep(shell, "exit", parts.exit);
-    let shell = keep(&shell, "client", parts.client);
+    let mut shell = keep(&shell, "client", parts.client);
+    for sheet in StyleSheet::ALL {
+        let kept = parts.sheet == Some(sheet);
+        shell = Cow::Owned(keep(&shell, &format!("sheet:{}", sheet.name()), kept).into_owned());
+    }
     let shell = shell.replace("\"./", &format!("\"{}assets/", links.root()));
     // The body goes in last, so that nothing in it is taken for a mark of the shell.
     let (before, after) = shell.split_once("<!--slot:body-->").unwrap_or((&shell, ""));

@@ -88,7 +88,7 @@ fn content_with_mistakes_is_not_built_and_the_old_output_stays() {
 #[test]
 fn templates_pass_check_and_never_overwrite() {
     let fixture = Fixture::new();
-    for kind in ["page", "place", "help"] {
+    for kind in ["page", "place", "help", "lesson", "case", "quiz"] {
         exits(0, &["new", kind, "brand-new", "--content", fixture.path()]);
         exits(2, &["new", kind, "brand-new", "--content", fixture.path()]);
     }

@@ -26,9 +26,14 @@ fn the_real_content_has_no_mistakes() {
 
 #[test]
 fn templates_pass_the_check() {
-    for (template, folder) in
-        [(Template::Page, "pages"), (Template::Place, "places"), (Template::Help, "help")]
-    {
+    for (template, folder) in [
+        (Template::Page, "pages"),
+        (Template::Place, "places"),
+        (Template::Help, "help"),
+        (Template::Lesson, "lessons"),
+        (Template::Case, "cases"),
+        (Template::Quiz, "quizzes"),
+    ] {
         assert_eq!(template.folder(), folder);
         let text = content::template(template, "brand-new\"\n<b>");
         let fixture = Fixture::new().file(&format!("{folder}/brand-new.md"), text);

@@ -1,7 +1,7 @@
 //! What is written, and that it is written whole or not at all.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -265,4 +265,61 @@ fn every_page_begins_with_the_same_numbers_and_ends_with_who_runs_it() {
         assert!(all.contains(&"tel:12345"), "{name}");
         assert!(page.contains("本站不是政府网站"), "{name}");
     }
+}
+
+/// From the front page every page is reached, and every link and anchor leads to something.
+#[test]
+fn every_link_holds_and_every_page_is_reached() {
+    let folder = TempDir::new().expect("a folder");
+    let out = folder.path().join("out");
+    build(&real(), &out);
+    let all: BTreeSet<String> = pages(&out).into_iter().collect();
+    let mut anchors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut links: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    let (ids, targets) = (selector("[id]"), selector("body a[href]"));
+    for page in &all {
+        let html = fs::read_to_string(out.join(page)).expect("a page");
+        let html = scraper::Html::parse_document(&html);
+        let found = html.select(&ids).filter_map(|it| it.attr("id").map(str::to_owned));
+        anchors.insert(page.clone(), found.collect());
+        let found = html.select(&targets).filter_map(|it| it.attr("href"));
+        let inside = found.filter(|href| !href.contains(':'));
+        links.insert(page.clone(), inside.map(|href| target(page, href)).collect());
+    }
+    let mut reached = BTreeSet::from(["index.html".to_owned()]);
+    let mut next = vec!["index.html".to_owned()];
+    while let Some(page) = next.pop() {
+        for (file, anchor) in &links[&page] {
+            assert!(all.contains(file), "{page}: {file} is not there");
+            let known = anchor.is_empty() || anchors[file].contains(anchor);
+            assert!(known, "{page}: {file}#{anchor}");
+            if reached.insert(file.clone()) {
+                next.push(file.clone());
+            }
+        }
+    }
+    // Only what a host and the quick exit show is reached by no link.
+    let lost: Vec<_> = all.difference(&reached).map(String::as_str).collect();
+    assert_eq!(lost, ["404.html", "solar-terms.html"]);
+}
+
+fn selector(text: &str) -> scraper::Selector {
+    scraper::Selector::parse(text).expect("a selector")
+}
+
+/// The file and the anchor that a relative link on a page leads to.
+fn target(page: &str, href: &str) -> (String, String) {
+    let (file, anchor) = href.split_once('#').unwrap_or((href, ""));
+    if file.is_empty() {
+        return (page.to_owned(), anchor.to_owned());
+    }
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    let mut rest = file;
+    while let Some(above) = rest.strip_prefix("../") {
+        assert!(folders.pop().is_some(), "{page}: {href} leads out of the portal");
+        rest = above;
+    }
+    folders.push(rest);
+    (folders.join("/"), anchor.to_owned())
 }

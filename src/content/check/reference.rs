@@ -72,17 +72,17 @@ impl Index<'_> {
                 }
             }
             Kind::Lesson => {
-                let ids = portal.lessons.iter().map(|it| it.id.as_str());
+                let ids = portal.lessons.iter().map(|it| it.topic.id.as_str());
                 found(notes, "unknown-lesson", "课", id, ids, at);
                 no_section(notes, section, at);
             }
             Kind::Case => {
-                let ids = portal.cases.iter().map(|it| it.id.as_str());
+                let ids = portal.cases.iter().map(|it| it.topic.id.as_str());
                 found(notes, "unknown-case", "案例", id, ids, at);
                 no_section(notes, section, at);
             }
             Kind::Quiz => {
-                let ids = portal.quizzes.iter().map(|it| it.id.as_str());
+                let ids = portal.quizzes.iter().map(|it| it.topic.id.as_str());
                 found(notes, "unknown-quiz", "测验", id, ids, at);
                 no_section(notes, section, at);
             }

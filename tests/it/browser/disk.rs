@@ -1,6 +1,5 @@
-//! From a folder by a double click, and under a sub-path: the same pages, the islands alive.
-
-use std::collections::BTreeSet;
+//! From a folder by a double click, and under a sub-path: the same pages, the islands alive. That every link of every
+//! page holds is seen without a browser, in `site`.
 
 use super::{Host, Portal, View, in_chromium};
 
@@ -9,7 +8,7 @@ fn every_page_opens_from_disk() {
     in_chromium(async |chrome| {
         let portal = Portal::disk();
         let tab = chrome.tab(&View { width: 360, ..View::default() }).await;
-        for page in portal.pages() {
+        for page in portal.samples() {
             let url = format!("file://{}/{page}", portal.path().display());
             tab.goto(&url).await;
             if tab.eval("document.querySelector('leptos-island') !== null").await {
@@ -37,28 +36,20 @@ fn both_editions_say_the_same() {
     }
 }
 
-/// Follows every link from the front page, under a path that the pages do not know.
+/// Under a path that the pages do not know, islands wake and no link leads out.
 #[test]
-fn every_link_holds_under_a_sub_path() {
+fn pages_work_under_a_sub_path() {
     in_chromium(async |chrome| {
         let host = Host::start(Portal::web().path(), "/a/b/", None);
         let tab = chrome.tab(&View::default()).await;
-        let mut known = BTreeSet::from([host.root()]);
-        let mut next = vec![host.root()];
-        while let Some(url) = next.pop() {
+        for page in Portal::web().samples() {
+            let url = format!("{}{page}", host.root());
             tab.goto(&url).await;
             if tab.eval("document.querySelector('leptos-island') !== null").await {
                 tab.awake().await;
             }
             let log = tab.log().await;
             assert!(log.console.is_empty(), "{url}: {:#?}", log.console);
-            let lost: Vec<String> = tab
-                .eval(
-                    "[...document.querySelectorAll('a[href^=\"#\"]')].map((it) => it.getAttribute('href').slice(1)) \
-                     .filter((id) => !document.getElementById(id))",
-                )
-                .await;
-            assert_eq!(lost, Vec::<String>::new(), "{url}: anchors");
             let links: Vec<String> = tab
                 .eval(
                     "[...document.querySelectorAll('a[href]')].map((it) => it.href.split('#')[0])",
@@ -66,18 +57,6 @@ fn every_link_holds_under_a_sub_path() {
                 .await;
             for link in links.into_iter().filter(|link| link.starts_with(&host.origin())) {
                 assert!(link.starts_with(&host.root()), "{url} leads out of the sub-path: {link}");
-                if known.insert(link.clone()) {
-                    next.push(link);
-                }
-            }
-        }
-        // The front page is known by two names; the page for unknown addresses and the neutral page have no links to them.
-        for page in Portal::web().pages() {
-            if !["404.html", "solar-terms.html"].contains(&page.as_str()) {
-                assert!(
-                    known.contains(&format!("{}{page}", host.root())),
-                    "no link leads to {page}"
-                );
             }
         }
         tab.close().await;

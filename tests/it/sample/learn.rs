@@ -3,6 +3,7 @@
 use qingmiao::model::{
     Audience, Block, Case, CaseStep, Chapter, Commentary, Date, Grade, Kind, LawGuide, Lesson,
     LessonPart, Markup, PartialDate, Protection, Question, QuestionKind, Quiz, QuizChoice, Term,
+    Topic,
 };
 
 use super::{day, everything, link, prose, text};
@@ -49,13 +50,18 @@ pub(super) fn term() -> Term {
     }
 }
 
+fn topic(id: String, title: String, summary: String, grades: Vec<Grade>) -> Topic {
+    Topic { id, title, theme: "防溺水".to_owned(), summary, grades, checked: day() }
+}
+
 pub(super) fn lesson() -> Lesson {
     Lesson {
-        id: "water".to_owned(),
-        title: "水边三问".to_owned(),
-        theme: "防溺水".to_owned(),
-        summary: "一节课。".to_owned(),
-        grades: vec![Grade::Upper, Grade::Junior],
+        topic: topic(
+            "water".to_owned(),
+            "水边三问".to_owned(),
+            "一节课。".to_owned(),
+            vec![Grade::Upper, Grade::Junior],
+        ),
         minutes: 40,
         goals: vec!["会说一句话".to_owned()],
         curriculum: Some("待核验".to_owned()),
@@ -65,21 +71,20 @@ pub(super) fn lesson() -> Lesson {
         quiz: Some("water".to_owned()),
         cases: vec!["water-a".to_owned()],
         helps: vec!["home".to_owned()],
-        checked: day(),
         parts: LessonPart::ALL.map(|part| (part, prose("做一件事。"))).into(),
     }
 }
 
 pub(super) fn case() -> Case {
     Case {
-        id: "water-a".to_owned(),
-        title: "水库边".to_owned(),
-        theme: "防溺水".to_owned(),
-        summary: "朋友约你去游泳。".to_owned(),
-        grades: vec![Grade::Upper],
+        topic: topic(
+            "water-a".to_owned(),
+            "水库边".to_owned(),
+            "朋友约你去游泳。".to_owned(),
+            vec![Grade::Upper],
+        ),
         lesson: Some("water".to_owned()),
         helps: vec!["home".to_owned()],
-        checked: day(),
         steps: CaseStep::ALL.map(|step| (step, prose("故事。"))).into(),
     }
 }
@@ -110,13 +115,13 @@ pub(super) fn quiz() -> Quiz {
         },
     };
     Quiz {
-        id: "water".to_owned(),
-        title: "防溺水小测验".to_owned(),
-        theme: "防溺水".to_owned(),
-        summary: "六道题。".to_owned(),
-        grades: vec![Grade::Upper],
+        topic: topic(
+            "water".to_owned(),
+            "防溺水小测验".to_owned(),
+            "六道题。".to_owned(),
+            vec![Grade::Upper],
+        ),
         lesson: Some("water".to_owned()),
-        checked: day(),
         questions: QuestionKind::ALL.map(question).into(),
     }
 }
