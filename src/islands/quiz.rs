@@ -48,8 +48,11 @@ mod desk {
     use crate::islands::dom::{all, closest, focus, number, one, toggle};
     use crate::model::{Answer, Question, QuestionKind};
 
-    /// Shows the first question.
+    /// Shows the first question, its reasons put away.
     pub(super) fn open(root: &Element) {
+        for place in all(root, "[data-question]") {
+            forget(&place);
+        }
         show(root, 0, false);
     }
 
