@@ -184,9 +184,8 @@ fn check(notes: &mut Notes<'_>, question: &Question<Markup>, place: &Range<usize
     let right = choices.iter().filter(|choice| choice.right).count();
     let mut error = |code, message: String, hint: &str| notes.error(place, code, message, hint);
     let fewest = match kind {
-        QuestionKind::Judge => 2,
         QuestionKind::Order | QuestionKind::Match | QuestionKind::Multiple => 3,
-        QuestionKind::Single | QuestionKind::Scenario => 2,
+        QuestionKind::Single | QuestionKind::Judge | QuestionKind::Scenario => 2,
     };
     if choices.len() < fewest {
         let message =

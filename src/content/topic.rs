@@ -23,13 +23,12 @@ pub(super) fn read(fields: &mut Fields<'_, '_>, topic: &mut Topic) {
     topic.theme = fields.words("主题");
     topic.summary = fields.words("摘要");
     for spot in fields.list("对象") {
-        match Grade::ALL.into_iter().find(|grade| grade.label() == spot.value) {
-            Some(grade) => topic.grades.push(grade),
-            None => {
-                let message = format!("“对象”写成了“{}”，不认得", short(&spot.value));
-                let hint = format!("只能写：{}", Grade::ALL.map(Grade::label).join("、"));
-                fields.notes().error(&spot.range, "bad-choice", message, hint);
-            }
+        if let Some(grade) = Grade::ALL.into_iter().find(|grade| grade.label() == spot.value) {
+            topic.grades.push(grade);
+        } else {
+            let message = format!("“对象”写成了“{}”，不认得", short(&spot.value));
+            let hint = format!("只能写：{}", Grade::ALL.map(Grade::label).join("、"));
+            fields.notes().error(&spot.range, "bad-choice", message, hint);
         }
     }
     topic.checked = fields.checked(Period::Laws).unwrap_or(Date::ZERO);

@@ -263,7 +263,7 @@ fn the_paper_twins_waste_no_sheet() {
             let most = match page.split('/').collect::<Vec<_>>()[..] {
                 ["lessons", _, "sheet.html" | "letter.html"] => 1,
                 ["lessons", _] => 5,
-                ["cases", _] => 3,
+                ["cases", _] => 2,
                 ["quizzes", _, "sheet.html"] => 3,
                 ["quizzes", _, "key.html"] => 4,
                 _ => continue,
