@@ -2,10 +2,15 @@
 
 mod build;
 mod check;
+mod diff;
+mod export;
 mod new;
 mod serve;
+mod station;
+mod todo;
 
 use std::{
+    io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -38,6 +43,10 @@ enum Command {
     Build(build::Build),
     Serve(serve::Serve),
     New(new::New),
+    Station(station::Stations),
+    Export(export::Export),
+    Todo(todo::Todo),
+    Diff(diff::Diff),
 }
 
 /// What every sub-command that reads the content takes.
@@ -69,6 +78,10 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build.run(),
         Command::Serve(serve) => serve.run(),
         Command::New(new) => new.run(),
+        Command::Station(stations) => stations.run(),
+        Command::Export(export) => export.run(),
+        Command::Todo(todo) => todo.run(),
+        Command::Diff(diff) => diff.run(),
     }
 }
 
@@ -90,6 +103,11 @@ fn report(folder: &Path, loaded: &Loaded) -> bool {
     }
     eprintln!("{}", diagnostic::summary(&loaded.diagnostics));
     has_errors(loaded)
+}
+
+/// Prints an answer. A reader who has closed the pipe wants no more of it.
+fn answer(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
 fn has_errors(loaded: &Loaded) -> bool {

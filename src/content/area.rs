@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::notes::{Name, Notes};
 use super::record::{Key, Record, may, must};
 use super::table::{self, Row, unique};
+use crate::model::coordinate::{Point, is_in_china};
 use crate::model::{Area, Level};
 
 const KEYS: &[Key] = &[
@@ -13,6 +14,10 @@ const KEYS: &[Key] = &[
     must("层级", "level"),
     may("上级", "parent"),
     may("别名", "aliases"),
+    may("起", "from"),
+    may("止", "until"),
+    may("经度", "longitude"),
+    may("纬度", "latitude"),
 ];
 
 /// Reads the divisions.
@@ -29,6 +34,8 @@ fn area(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Area> {
     let level = row.choice("层级", &Level::ALL.map(|level| (level.label(), level)), &[]);
     let parent = row.text("上级");
     let aliases = row.parts("别名");
+    let (from, until) = (row.partial_date("起"), row.partial_date("止"));
+    let point = point(row);
     let code = code?;
     let new = unique(row, &code, seen, "编码");
     let of_code = Level::of_code(&code.value)
@@ -66,7 +73,33 @@ fn area(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Area> {
         }
         None => parent_of(&code.value, of_code),
     };
-    new.then_some(Area { code: code.value, name, level: of_code, parent, aliases })
+    new.then_some(Area {
+        code: code.value,
+        name,
+        level: of_code,
+        parent,
+        aliases,
+        from,
+        until,
+        point,
+    })
+}
+
+/// About where it lies.
+fn point(row: &mut Row<'_, '_>) -> Option<Point> {
+    let (longitude, latitude) = (row.text("经度")?, row.text("纬度")?);
+    let (Ok(x), Ok(y)) = (longitude.value.parse::<f64>(), latitude.value.parse::<f64>()) else {
+        let message = "经度、纬度应当是小数";
+        row.notes().error(&longitude.range, "bad-number", message, "例如 113.27123 和 23.15712");
+        return None;
+    };
+    let point = Point { longitude: x, latitude: y };
+    if !is_in_china(point) {
+        let message = format!("坐标 {x}, {y} 不在中国");
+        row.notes().error(&longitude.range, "point-outside", message, "照地图重新取一次坐标");
+        return None;
+    }
+    Some(point)
 }
 
 /// The code of the next level up.

@@ -1,6 +1,7 @@
 //! What can only be judged once every file is read: whether what one names exists in another, and what is overdue.
 
 mod reference;
+mod station;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -133,6 +134,15 @@ impl<'a> Index<'a> {
                     notes.warn(at, "unused-term", message, hint);
                 }
             }
+            Name::StationType(kind) => {
+                let kinds = self.portal.station_types.iter().map(|it| it.name.as_str());
+                self.in_table(notes, ("types.csv", "unknown-type"), kind, kinds, at);
+            }
+            Name::Service(name) => {
+                let names = self.portal.services.iter().map(|it| it.name.as_str());
+                self.in_table(notes, ("services.csv", "unknown-service"), name, names, at);
+            }
+            Name::Station { id, parent } => self.station(notes, id, parent.as_ref(), at),
             Name::Local(area) => self.names.check(notes, area, at),
             Name::AnyHour(numbers) => self.any_hour(notes, numbers, at),
             Name::Title(title) => {
@@ -279,6 +289,7 @@ impl<'a> Index<'a> {
             Period::Help => Some(review.help),
             Period::Places => Some(review.places),
             Period::Laws => Some(review.laws),
+            Period::Stations => Some(review.stations),
             Period::None => None,
         };
         if let Some(checked) = check.checked.as_ref().filter(|spot| spot.value > self.today) {

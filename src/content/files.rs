@@ -1,5 +1,7 @@
 //! The files of a content folder: which there are, what each is for, and names that would not survive another system.
 
+mod kind;
+
 use std::collections::HashMap;
 use std::fs;
 use std::io;
@@ -7,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
+pub(super) use self::kind::Kind;
 use super::diagnostic::{Diagnostic, Severity};
 use super::nearest::suggest;
 use super::picture;
-use crate::model::{self, Reference};
 
 /// A file to be read.
 #[derive(Debug)]
@@ -21,58 +23,10 @@ pub(super) struct Found {
     pub(super) kind: Kind,
 }
 
-/// What a file is for, with the id that its name gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Site,
-    Areas,
-    Sources,
-    Figures,
-    Hotlines,
-    Laws,
-    Page(String),
-    Place(String),
-    Help(String),
-    /// A law and the number of an article.
-    Commentary(String, String),
-    LawGuide(String),
-    Terms,
-    Lesson(String),
-    Case(String),
-    Quiz(String),
-    Image,
-}
-
-impl Kind {
-    /// Whether spreadsheets save it.
-    pub(super) const fn is_table(&self) -> bool {
-        matches!(
-            self,
-            Self::Areas | Self::Sources | Self::Figures | Self::Hotlines | Self::Laws | Self::Terms
-        )
-    }
-
-    /// What a reference to the file names, where it is a page of its own.
-    pub(super) fn reference(&self) -> Option<Reference> {
-        let (kind, id) = match self {
-            Self::Page(id) => (model::Kind::Page, id.clone()),
-            Self::Place(id) => (model::Kind::Place, id.clone()),
-            Self::Help(id) => (model::Kind::Help, id.clone()),
-            Self::Commentary(law, number) => (model::Kind::Law, format!("{law}/{number}")),
-            Self::LawGuide(law) => (model::Kind::Law, law.clone()),
-            Self::Lesson(id) => (model::Kind::Lesson, id.clone()),
-            Self::Case(id) => (model::Kind::Case, id.clone()),
-            Self::Quiz(id) => (model::Kind::Quiz, id.clone()),
-            _ => return None,
-        };
-        Some(Reference { kind, id, section: None })
-    }
-}
-
 /// No file is read beyond this size.
 pub(super) const LARGEST: u64 = 5 * 1024 * 1024;
 
-const TABLES: [(&str, Kind); 7] = [
+const TABLES: [(&str, Kind); 12] = [
     ("site.yaml", Kind::Site),
     ("areas.csv", Kind::Areas),
     ("sources.csv", Kind::Sources),
@@ -80,6 +34,11 @@ const TABLES: [(&str, Kind); 7] = [
     ("hotlines.csv", Kind::Hotlines),
     ("laws/index.csv", Kind::Laws),
     ("glossary.csv", Kind::Terms),
+    ("stations.csv", Kind::Stations),
+    ("types.csv", Kind::StationTypes),
+    ("services.csv", Kind::Services),
+    ("calendar.csv", Kind::Calendar),
+    ("school-holidays.csv", Kind::SchoolHolidays),
 ];
 
 /// Without these there is no portal.
@@ -89,7 +48,7 @@ const FOLDERS: [&str; 8] =
     ["pages", "places", "help", "images", "laws", "lessons", "cases", "quizzes"];
 
 /// What the program itself writes at the top of the portal, so that no page may be called so.
-const RESERVED_PAGES: [&str; 20] = [
+const RESERVED_PAGES: [&str; 22] = [
     "404",
     "assets",
     "cards",
@@ -109,7 +68,9 @@ const RESERVED_PAGES: [&str; 20] = [
     "places",
     "quizzes",
     "sources",
+    "stations",
     "sw",
+    "towns",
 ];
 
 const DEEPEST: usize = 8;

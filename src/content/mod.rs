@@ -7,6 +7,7 @@
 
 pub mod anchor;
 mod area;
+mod calendar;
 mod callout;
 mod case;
 mod chart;
@@ -39,6 +40,7 @@ mod report;
 mod section;
 mod site;
 mod source;
+mod station;
 mod table;
 mod template;
 mod term;
@@ -55,6 +57,7 @@ use rayon::prelude::*;
 pub use diagnostic::{Diagnostic, Severity};
 pub use template::{Template, template};
 
+use crate::model::hours::Calendar;
 use crate::model::{Areas, Date, Kind, Laws, Portal, Reference};
 use reading::{Item, Reading};
 
@@ -139,6 +142,11 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
         commentaries: BTreeMap::new(),
         citations: BTreeMap::new(),
         terms: Vec::new(),
+        stations: Vec::new(),
+        station_types: Vec::new(),
+        services: Vec::new(),
+        calendar: Calendar::default(),
+        school_holidays: Vec::new(),
         lessons: Vec::new(),
         cases: Vec::new(),
         quizzes: Vec::new(),
@@ -179,6 +187,11 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
                 anchors.laws.insert(guide.law.clone(), found);
                 portal.law_guides.insert(guide.law.clone(), *guide);
             }
+            Item::Stations(rows) => portal.stations = rows,
+            Item::StationTypes(rows) => portal.station_types = rows,
+            Item::Services(rows) => portal.services = rows,
+            Item::Calendar(days) => portal.calendar = days,
+            Item::SchoolHolidays(rows) => portal.school_holidays = rows,
             Item::Terms(rows) => portal.terms = rows,
             Item::Lesson(lesson) => portal.lessons.push(*lesson),
             Item::Case(case) => portal.cases.push(*case),

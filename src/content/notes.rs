@@ -63,6 +63,17 @@ pub(super) enum Name {
         /// The date of the version.
         read: Date,
     },
+    /// A kind of station of `types.csv`.
+    StationType(String),
+    /// A service of `services.csv`.
+    Service(String),
+    /// A station of this table, and where it names the one above it.
+    Station {
+        /// The station.
+        id: String,
+        /// Where it names its parent, if it has one.
+        parent: Option<Range<usize>>,
+    },
     /// A word that this glossary explains, which somebody should use.
     Term(String),
     /// The numbers of a situation, of which one has to be answered at any hour.
@@ -86,6 +97,7 @@ pub(super) enum Period {
     Help,
     Places,
     Laws,
+    Stations,
     /// It does not run out.
     None,
 }

@@ -9,12 +9,13 @@ use super::hygiene::{self, Habits};
 use super::notes::{Check, Mention, Notes};
 use super::text::{Encodings, Text};
 use super::{
-    area, case, commentary, figure, help, hotline, law, lesson, lint, page, picture, place,
-    privacy, quiz, site, source, term,
+    area, calendar, case, commentary, figure, help, hotline, law, lesson, lint, page, picture,
+    place, privacy, quiz, site, source, station, term,
 };
+use crate::model::hours::Calendar;
 use crate::model::{
     Area, Case, Commentary, Figure, Help, Hotline, Law, LawGuide, Lesson, Page, Place, Quiz,
-    Reference, Settings, Source, Term,
+    Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Term,
 };
 
 /// A file that has been read.
@@ -45,6 +46,11 @@ pub(super) enum Item {
     Commentary(Box<Commentary>),
     LawGuide(Box<LawGuide>, HashSet<String>),
     Terms(Vec<Term>),
+    Stations(Vec<Station>),
+    StationTypes(Vec<StationType>),
+    Services(Vec<Service>),
+    Calendar(Calendar),
+    SchoolHolidays(Vec<SchoolHoliday>),
     Lesson(Box<Lesson>),
     Case(Box<Case>),
     Quiz(Box<Quiz>),
@@ -117,6 +123,11 @@ fn item(notes: &mut Notes<'_>, kind: &Kind) -> Item {
             let (guide, anchors) = commentary::guide(notes, law);
             Item::LawGuide(Box::new(guide), anchors)
         }
+        Kind::Stations => Item::Stations(station::read(notes)),
+        Kind::StationTypes => Item::StationTypes(station::types(notes)),
+        Kind::Services => Item::Services(station::services(notes)),
+        Kind::Calendar => Item::Calendar(calendar::read(notes)),
+        Kind::SchoolHolidays => Item::SchoolHolidays(calendar::school(notes)),
         Kind::Terms => Item::Terms(term::read(notes)),
         Kind::Lesson(id) => Item::Lesson(Box::new(lesson::read(notes, id))),
         Kind::Case(id) => Item::Case(Box::new(case::read(notes, id))),

@@ -20,8 +20,13 @@ const KEYS: &[Key] = &[
     may("复核周期", "review"),
 ];
 
-const REVIEW: &[Key] =
-    &[may("热线", "hotlines"), may("求助", "help"), may("地方", "places"), may("法律", "laws")];
+const REVIEW: &[Key] = &[
+    may("热线", "hotlines"),
+    may("求助", "help"),
+    may("地方", "places"),
+    may("法律", "laws"),
+    may("站点", "stations"),
+];
 
 /// What stands where `site.yaml` does not say otherwise.
 pub(super) fn default() -> Settings {
@@ -35,7 +40,7 @@ pub(super) fn default() -> Settings {
         address: None,
         exit_url: String::new(),
         exit_page: String::new(),
-        review: Review { hotlines: 90, help: 180, places: 365, laws: 365 },
+        review: Review { hotlines: 90, help: 180, places: 365, laws: 365, stations: 180 },
         places: Vec::new(),
         area_source: None,
     }
@@ -84,6 +89,7 @@ pub(super) fn read(notes: &mut Notes<'_>) -> Settings {
             ("求助", &mut review.help),
             ("地方", &mut review.places),
             ("法律", &mut review.laws),
+            ("站点", &mut review.stations),
         ] {
             *days = fields.integer(name).unwrap_or(*days);
         }

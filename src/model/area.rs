@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::PartialDate;
+use super::coordinate::Point;
+
 /// The level of a division.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -66,6 +69,12 @@ pub struct Area {
     pub parent: Option<String>,
     /// Other names that people use.
     pub aliases: Vec<String>,
+    /// The first day on which it exists, where it is not old.
+    pub from: Option<PartialDate>,
+    /// The last day on which it existed.
+    pub until: Option<PartialDate>,
+    /// About where a town lies, in WGS-84 (`GeoNames`); not a station's door.
+    pub point: Option<Point>,
 }
 
 impl Area {

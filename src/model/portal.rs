@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::hours::Calendar;
 use super::{
-    Areas, Case, Commentary, Date, Figure, Help, Hotline, Law, LawGuide, Laws, Lesson, Page, Place,
-    Quiz, Reference, Source, Term,
+    Area, Areas, Case, Commentary, Date, Figure, Help, Hotline, Law, LawGuide, Laws, Lesson, Level,
+    Page, Place, Quiz, Reference, Service, Source, Station, StationType, Term,
 };
 
 /// `site.yaml`.
@@ -47,6 +48,23 @@ pub struct Review {
     pub places: u16,
     /// 法律.
     pub laws: u16,
+    /// 站点.
+    pub stations: u16,
+}
+
+/// A row of `school-holidays.csv`: when schools of an area are closed.
+#[derive(Clone, Debug)]
+pub struct SchoolHoliday {
+    /// The code of the area.
+    pub area: String,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub until: Date,
+    /// 寒假, 暑假.
+    pub name: String,
+    /// The id of its source.
+    pub source: Option<String>,
 }
 
 /// The whole content.
@@ -66,6 +84,16 @@ pub struct Portal {
     pub citations: BTreeMap<String, Vec<Reference>>,
     /// `glossary.csv`, in the order of the file.
     pub terms: Vec<Term>,
+    /// `stations.csv`, in the order of the file.
+    pub stations: Vec<Station>,
+    /// `types.csv`, in the order of the file.
+    pub station_types: Vec<StationType>,
+    /// `services.csv`, in the order of the file.
+    pub services: Vec<Service>,
+    /// `calendar.csv`.
+    pub calendar: Calendar,
+    /// `school-holidays.csv`.
+    pub school_holidays: Vec<SchoolHoliday>,
     /// `lessons/`, by id.
     pub lessons: Vec<Lesson>,
     /// `cases/`, by id.
@@ -105,6 +133,33 @@ impl Portal {
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
         self.places.iter().find(|place| place.id == id)
+    }
+
+    /// The station with this id.
+    #[must_use]
+    pub fn station(&self, id: &str) -> Option<&Station> {
+        self.stations.iter().find(|station| station.id == id)
+    }
+
+    /// The kind of station with this name.
+    #[must_use]
+    pub fn station_type(&self, name: &str) -> Option<&StationType> {
+        self.station_types.iter().find(|kind| kind.name == name)
+    }
+
+    /// The towns that have a page: those of the places, statistical ones left out. None without stations.
+    #[must_use]
+    pub fn towns(&self) -> Vec<&Area> {
+        if self.stations.is_empty() {
+            return Vec::new();
+        }
+        let within = |code: &str| self.places.iter().any(|place| code.starts_with(&place.area));
+        self.areas
+            .iter()
+            .filter(|area| {
+                area.level == Level::Town && !area.is_statistical() && within(&area.code)
+            })
+            .collect()
     }
 
     /// The lesson with this id.

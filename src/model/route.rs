@@ -20,6 +20,14 @@ pub enum Route {
     Place(String),
     /// The hotlines.
     Hotlines,
+    /// All stations.
+    Directory,
+    /// One station.
+    Station(String),
+    /// Who is responsible in one town, by its code.
+    Town(String),
+    /// The pocket card of a town.
+    TownCard(String),
     /// Lessons, cases, quizzes and laws.
     Learn,
     /// The list of laws.
@@ -56,11 +64,12 @@ pub enum Route {
 
 impl Route {
     /// The pages that the portal writes by itself, by the id that a reference names, with what they are called.
-    pub const BUILT_IN: [(&'static str, Self, &'static str); 9] = [
+    pub const BUILT_IN: [(&'static str, Self, &'static str); 10] = [
         ("home", Self::Home, "首页"),
         ("help", Self::HelpIndex, "我需要帮助"),
         ("hotlines", Self::Hotlines, "热线"),
         ("places", Self::PlaceIndex, "地方"),
+        ("stations", Self::Directory, "站点"),
         ("learn", Self::Learn, "学法"),
         ("laws", Self::LawIndex, "法律"),
         ("glossary", Self::Glossary, "法律词语"),
@@ -79,6 +88,10 @@ impl Route {
             Self::PlaceIndex => "places/index.html".to_owned(),
             Self::Place(id) => format!("places/{id}.html"),
             Self::Hotlines => "hotlines.html".to_owned(),
+            Self::Directory => "stations/index.html".to_owned(),
+            Self::Station(id) => format!("stations/{id}.html"),
+            Self::Town(code) => format!("towns/{code}.html"),
+            Self::TownCard(code) => format!("towns/{code}/card.html"),
             Self::Learn => "learn.html".to_owned(),
             Self::LawIndex => "laws/index.html".to_owned(),
             Self::Law(slug) => format!("laws/{slug}/index.html"),

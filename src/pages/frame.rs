@@ -129,6 +129,7 @@ fn doors(ctx: &Context<'_>) -> Vec<(Route, &'static str)> {
         (!portal.helps.is_empty(), Route::HelpIndex, "求助"),
         (!portal.hotlines.is_empty(), Route::Hotlines, "热线"),
         (!portal.places.is_empty(), Route::PlaceIndex, "地方"),
+        (!portal.stations.is_empty(), Route::Directory, "站点"),
         (portal.teaches(), Route::Learn, "学法"),
     ]
     .into_iter()
@@ -143,6 +144,9 @@ fn header(ctx: &Context<'_>) -> AnyView {
             let inside = match ctx.route {
                 Route::Help(_) | Route::Card(_) => route == Route::HelpIndex,
                 Route::Place(_) => route == Route::PlaceIndex,
+                Route::Station(_) | Route::Town(_) | Route::TownCard(_) => {
+                    route == Route::Directory
+                }
                 Route::LawIndex
                 | Route::Law(_)
                 | Route::Article(..)

@@ -99,6 +99,17 @@ fn doors(ctx: &Context<'_>) -> AnyView {
             ),
         ),
         (
+            !portal.stations.is_empty(),
+            door(
+                ctx,
+                &Route::Directory,
+                "door place",
+                Icon::Place,
+                "找附近的保护站",
+                "这个地址归谁管，身边还有谁能帮",
+            ),
+        ),
+        (
             portal.teaches(),
             door(
                 ctx,

@@ -26,6 +26,7 @@ mod quiz;
 mod reference;
 mod render;
 mod source;
+mod station;
 mod term;
 
 pub(crate) use render::escape;
@@ -79,6 +80,7 @@ impl StyleSheet {
 pub fn routes(portal: &Portal) -> Vec<Route> {
     let lists = [
         (!portal.sources.is_empty(), Route::Sources),
+        (!portal.stations.is_empty(), Route::Directory),
         (portal.teaches(), Route::Learn),
         (!portal.laws_told().is_empty(), Route::LawIndex),
         (!portal.terms.is_empty(), Route::Glossary),
@@ -86,30 +88,35 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
         (!portal.places.is_empty(), Route::PlaceIndex),
         (!portal.hotlines.is_empty(), Route::Hotlines),
     ];
-    let mut routes: Vec<Route> = [Route::Home, Route::LocalData, Route::NotFound]
-        .into_iter()
-        .chain(lists.into_iter().filter_map(|(filled, route)| filled.then_some(route)))
-        .chain(portal.helps.iter().map(|help| Route::Help(help.id.clone())))
-        .chain(portal.helps.iter().map(|help| Route::Card(help.id.clone())))
-        .chain(portal.laws_told().into_iter().map(|(_, slug)| Route::Law(slug)))
-        .chain(
-            portal
-                .commentaries
-                .values()
-                .filter_map(|article| reference::article_route(portal, article)),
-        )
-        .chain(portal.lessons.iter().flat_map(|it| {
-            let id = || it.topic.id.clone();
-            [Route::Lesson(id()), Route::LessonSheet(id()), Route::LessonLetter(id())]
-        }))
-        .chain(portal.cases.iter().map(|case| Route::Case(case.topic.id.clone())))
-        .chain(portal.quizzes.iter().flat_map(|it| {
-            let id = || it.topic.id.clone();
-            [Route::Quiz(id()), Route::QuizSheet(id()), Route::QuizKey(id())]
-        }))
-        .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
-        .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
-        .collect();
+    let mut routes: Vec<Route> =
+        [Route::Home, Route::LocalData, Route::NotFound]
+            .into_iter()
+            .chain(lists.into_iter().filter_map(|(filled, route)| filled.then_some(route)))
+            .chain(portal.helps.iter().map(|help| Route::Help(help.id.clone())))
+            .chain(portal.helps.iter().map(|help| Route::Card(help.id.clone())))
+            .chain(portal.stations.iter().map(|station| Route::Station(station.id.clone())))
+            .chain(portal.towns().into_iter().flat_map(|town| {
+                [Route::Town(town.code.clone()), Route::TownCard(town.code.clone())]
+            }))
+            .chain(portal.laws_told().into_iter().map(|(_, slug)| Route::Law(slug)))
+            .chain(
+                portal
+                    .commentaries
+                    .values()
+                    .filter_map(|article| reference::article_route(portal, article)),
+            )
+            .chain(portal.lessons.iter().flat_map(|it| {
+                let id = || it.topic.id.clone();
+                [Route::Lesson(id()), Route::LessonSheet(id()), Route::LessonLetter(id())]
+            }))
+            .chain(portal.cases.iter().map(|case| Route::Case(case.topic.id.clone())))
+            .chain(portal.quizzes.iter().flat_map(|it| {
+                let id = || it.topic.id.clone();
+                [Route::Quiz(id()), Route::QuizSheet(id()), Route::QuizKey(id())]
+            }))
+            .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
+            .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
+            .collect();
     routes.sort_by_cached_key(Route::path);
     routes
 }
@@ -127,6 +134,10 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::PlaceIndex => place::index(&ctx),
             Route::Place(id) => place::page(&ctx, portal.place(id)?),
             Route::Hotlines => hotline::index(&ctx),
+            Route::Directory => station::index(&ctx),
+            Route::Station(id) => station::page(&ctx, portal.station(id)?),
+            Route::Town(code) => station::town(&ctx, portal.areas.get(code)?),
+            Route::TownCard(code) => station::card(&ctx, portal.areas.get(code)?),
             Route::Learn => learn::index(&ctx),
             Route::LawIndex => law::index(&ctx),
             Route::Law(slug) => law::page(&ctx, portal.law_of_slug(slug)?),

@@ -50,6 +50,10 @@ fn compare(ctx: &Context<'_>) -> Option<AnyView> {
     Some(ctx.link(&Route::Page(page.id.clone()), "more", page.title.clone()))
 }
 
+fn has_stations(ctx: &Context<'_>, place: &Place) -> bool {
+    ctx.portal.stations.iter().any(|station| station.area.starts_with(&place.area))
+}
+
 /// One place: first whom to turn to, then what can be counted.
 pub(super) fn page(ctx: &Context<'_>, place: &Place) -> Sheet {
     // Notes are numbered in the order in which the numbers are read: the line, the text, the tables.
@@ -79,6 +83,9 @@ pub(super) fn page(ctx: &Context<'_>, place: &Place) -> Sheet {
         <p class="lead">{place.summary.clone()}</p>
         <p class="meta">{ctx.portal.areas.full_name(&place.area)} " · 资料截至 " {date::time(place.as_of)}</p>
         {line}
+        {has_stations(ctx, place).then(|| view! {
+            <p>{ctx.link(&Route::Directory, "more", "这里的镇街归谁管，有哪些站点".to_owned())}</p>
+        })}
         {contents::beside(parts, text.into_any())}
     };
     Sheet {

@@ -10,7 +10,7 @@ use std::{
 use base64::Engine as _;
 use rayon::prelude::*;
 
-use super::{client, head, hosting, shell, swap::Fresh};
+use super::{client, data, head, hosting, shell, swap::Fresh};
 use crate::{
     model::{Links, Portal, Route},
     pages::{self, Document},
@@ -87,6 +87,10 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
     }
     for (path, bytes) in &portal.images {
         write(path, bytes)?;
+    }
+    if !portal.stations.is_empty() {
+        write("data/stations.csv", data::csv(portal).as_bytes())?;
+        write("data/stations.geojson", data::geojson(portal).as_bytes())?;
     }
     write("_headers", hosting::headers_file(&client.shell).as_bytes())?;
     write("nginx.conf", hosting::nginx(&client.shell).as_bytes())?;

@@ -2,6 +2,7 @@
 
 mod build;
 mod client;
+pub mod data;
 mod head;
 mod hosting;
 mod shell;

@@ -86,6 +86,27 @@ fn content_with_mistakes_is_not_built_and_the_old_output_stays() {
 }
 
 #[test]
+fn the_directory_answers() {
+    let fixture = Fixture::new();
+    let ask = |code, arguments: &[&str]| {
+        let all = [arguments, &["--content", fixture.path()]].concat();
+        String::from_utf8(exits(code, &all).stdout).expect("text")
+    };
+    let at = ["--at", "2026-11-21T19:30"];
+    let resolve = [&["station", "resolve", "--format", "json"][..], &at].concat();
+    let answer = ask(0, &[&resolve[..], &["--area", "440111"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&answer).expect("json");
+    assert_eq!(json["name"], "广东省广州市白云区");
+    assert_eq!(json["always"], serde_json::json!(["12345", "110"]));
+    ask(2, &[&resolve[..], &["--area", "999999"]].concat());
+    assert!(ask(0, &["export", "csv"]).starts_with('\u{FEFF}'));
+    assert!(ask(0, &["export", "geojson"]).contains("FeatureCollection"));
+    assert!(ask(0, &["todo", "--date", "2026-11-22"]).contains('件'));
+    let table = exits(0, &["diff", fixture.path(), fixture.path()]);
+    assert_eq!(String::from_utf8(table.stdout).expect("text").lines().count(), 2);
+}
+
+#[test]
 fn templates_pass_check_and_never_overwrite() {
     let fixture = Fixture::new();
     for kind in ["page", "place", "help", "lesson", "case", "quiz"] {

@@ -106,6 +106,11 @@ fn law_education() {
 }
 
 #[test]
+fn the_directory() {
+    check("station");
+}
+
+#[test]
 fn words() {
     check("lint");
 }

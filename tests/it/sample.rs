@@ -4,6 +4,7 @@ mod learn;
 
 use std::collections::BTreeMap;
 
+use qingmiao::model::hours::Calendar;
 use qingmiao::model::{
     Align, Anonymity, Area, Areas, Audience, Block, Callout, Chart, Date, Definition, Figure,
     FigureKind, Help, Hotline, Inline, Item, Kind, Law, LawStatus, Laws, Layout, Level, Markup,
@@ -26,6 +27,11 @@ pub(crate) fn portal() -> Portal {
             vec![reference(Kind::Help, "home")],
         )]),
         terms: vec![learn::term()],
+        stations: Vec::new(),
+        station_types: Vec::new(),
+        services: Vec::new(),
+        calendar: Calendar::default(),
+        school_holidays: Vec::new(),
         lessons: vec![learn::lesson()],
         cases: vec![learn::case()],
         quizzes: vec![learn::quiz()],
@@ -63,7 +69,7 @@ fn settings() -> Settings {
         address: None,
         exit_url: "https://www.weather.com.cn/".to_owned(),
         exit_page: "solar-terms".to_owned(),
-        review: Review { hotlines: 90, help: 180, places: 365, laws: 180 },
+        review: Review { hotlines: 90, help: 180, places: 365, laws: 180, stations: 180 },
         places: vec!["baiyun".to_owned()],
         area_source: None,
     }
@@ -81,6 +87,9 @@ fn areas() -> Areas {
         level: Level::of_code(code).unwrap_or(Level::Province),
         parent: parent.map(str::to_owned),
         aliases: Vec::new(),
+        from: None,
+        until: None,
+        point: None,
     };
     Areas::new([
         area("44", "广东省", None),

@@ -65,18 +65,37 @@ impl Portal {
 
     /// A few pages of each type, for what would take too long on all of them: the shortest and the longest.
     pub(crate) fn samples(&self) -> Vec<String> {
+        let mut samples = Vec::new();
+        for mut pages in self.types() {
+            samples.extend(pages.pop());
+            samples.extend(pages.into_iter().next());
+        }
+        samples
+    }
+
+    /// Every page, but of a type of which there are very many, thirty of all lengths.
+    pub(crate) fn most(&self) -> Vec<String> {
+        const MANY: usize = 30;
+        let mut found = Vec::new();
+        for pages in self.types() {
+            let step = pages.len().div_ceil(MANY).max(1);
+            found.extend(pages.into_iter().rev().step_by(step));
+        }
+        found
+    }
+
+    /// The pages of each type, the shortest first.
+    fn types(&self) -> Vec<Vec<String>> {
         let mut types: BTreeMap<String, Vec<(u64, String)>> = BTreeMap::new();
         for page in self.pages() {
             let bytes = std::fs::metadata(self.path().join(&page)).expect("a page").len();
             types.entry(kind(&page)).or_default().push((bytes, page));
         }
-        let mut samples = Vec::new();
-        for (_, mut pages) in types {
+        let sorted = types.into_values().map(|mut pages| {
             pages.sort();
-            samples.extend(pages.pop().map(|(_, page)| page));
-            samples.extend(pages.into_iter().next().map(|(_, page)| page));
-        }
-        samples
+            pages.into_iter().map(|(_, page)| page).collect()
+        });
+        sorted.collect()
     }
 
     /// Serves it at the root of a host.
