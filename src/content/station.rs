@@ -1,6 +1,7 @@
 //! `stations.csv`, `types.csv` and `services.csv`.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::link;
 use super::notes::{Name, Notes, Period, Spot};
@@ -78,7 +79,10 @@ fn station(
     let address = row.text("地址");
     let point = point(row);
     let hours = row.text("时间");
-    check_openness(row, openness, address.as_ref(), point.as_ref());
+    let directions = row.text("怎么去");
+    let places = [&address, &directions].map(|spot| spot.as_ref().map(|spot| spot.range.clone()));
+    let places = places.into_iter().chain([point.as_ref().map(|spot| spot.range.clone())]);
+    check_openness(row, openness, places.flatten().collect());
     if let Some(hours) = hours.as_ref().filter(|_| status == Status::Abolished) {
         let message = "撤销的站点还写着开放时间".to_owned();
         row.notes().error(&hours.range, "abolished-hours", message, "清空“时间”，或改正“状态”");
@@ -110,7 +114,7 @@ fn station(
         area: area.clone().unwrap_or_default(),
         serves: serves.map(|spot| split(&spot.value)).unwrap_or_default(),
         address: address.map(|spot| spot.value),
-        directions: row.optional("怎么去"),
+        directions: directions.map(|spot| spot.value),
         openness,
         point: point.map(|spot| spot.value),
         phones: phones(row, numbers),
@@ -207,19 +211,13 @@ fn point(row: &mut Row<'_, '_>) -> Option<Spot<Point>> {
 }
 
 /// A confidential place has no place here.
-fn check_openness(
-    row: &mut Row<'_, '_>,
-    openness: Openness,
-    address: Option<&Spot>,
-    point: Option<&Spot<Point>>,
-) {
+fn check_openness(row: &mut Row<'_, '_>, openness: Openness, places: Vec<Range<usize>>) {
     if openness != Openness::Confidential {
         return;
     }
-    let places = [address.map(|spot| &spot.range), point.map(|spot| &spot.range)];
-    for range in places.into_iter().flatten() {
-        let hint = "删去地址和坐标，只留公开的电话；已经发布过的，马上撤下来";
-        row.notes().error(range, "confidential-place", "保密的站点写了地址或坐标", hint);
+    for range in places {
+        let hint = "删去地址、坐标和“怎么去”，只留公开的电话；已经发布过的，马上撤下来";
+        row.notes().error(&range, "confidential-place", "保密的站点写了地址或坐标", hint);
     }
 }
 

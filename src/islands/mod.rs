@@ -2,10 +2,12 @@
 
 #[cfg(feature = "hydrate")]
 mod dom;
+pub mod find;
 pub mod guide;
 pub mod quiz;
 pub mod reveal;
 
+pub use find::Find;
 pub use guide::Guide;
 pub use quiz::Quiz;
 pub use reveal::Reveal;

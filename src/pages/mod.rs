@@ -21,6 +21,7 @@ mod markup;
 mod network;
 mod not_found;
 mod page;
+mod pinyin;
 mod place;
 mod quiz;
 mod reference;
@@ -28,6 +29,7 @@ mod render;
 mod source;
 mod station;
 mod term;
+mod town;
 
 pub(crate) use render::escape;
 
@@ -136,8 +138,8 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::Hotlines => hotline::index(&ctx),
             Route::Directory => station::index(&ctx),
             Route::Station(id) => station::page(&ctx, portal.station(id)?),
-            Route::Town(code) => station::town(&ctx, portal.areas.get(code)?),
-            Route::TownCard(code) => station::card(&ctx, portal.areas.get(code)?),
+            Route::Town(code) => town::page(&ctx, portal.areas.get(code)?),
+            Route::TownCard(code) => town::card(&ctx, portal.areas.get(code)?),
             Route::Learn => learn::index(&ctx),
             Route::LawIndex => law::index(&ctx),
             Route::Law(slug) => law::page(&ctx, portal.law_of_slug(slug)?),

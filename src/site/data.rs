@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::model::hours::Way;
-use crate::model::{Portal, Station, Task};
+use crate::model::{Openness, Portal, Station, Task};
 
 /// The headings, in the order of `stations.csv`.
 const HEADINGS: [&str; 21] = [
@@ -56,7 +56,8 @@ pub fn todo(tasks: &[Task]) -> String {
 
 fn row(portal: &Portal, station: &Station) -> [String; 21] {
     let text = |words: &Option<String>| words.clone().unwrap_or_default();
-    let (longitude, latitude, datum) = match station.point {
+    let public = station.openness == Openness::Public;
+    let (longitude, latitude, datum) = match station.point.filter(|_| public) {
         Some(point) => {
             (format!("{:.6}", point.longitude), format!("{:.6}", point.latitude), "wgs84")
         }
@@ -72,7 +73,7 @@ fn row(portal: &Portal, station: &Station) -> [String; 21] {
         text(&station.authority),
         station.area.clone(),
         portal.areas.full_name(&station.area),
-        text(&station.address),
+        text(&station.address.clone().filter(|_| public)),
         longitude,
         latitude,
         datum.to_owned(),
@@ -132,7 +133,9 @@ pub fn geojson(portal: &Portal) -> String {
 }
 
 fn feature(portal: &Portal, station: &Station) -> Value {
-    let geometry = station.point.map(|point| {
+    // What is reached by telephone only is on no map.
+    let public = station.openness == Openness::Public;
+    let geometry = station.point.filter(|_| public).map(|point| {
         let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
         json!({ "type": "Point", "coordinates": [round(point.longitude), round(point.latitude)] })
     });
@@ -146,7 +149,7 @@ fn feature(portal: &Portal, station: &Station) -> Value {
             "层级": station.level.label(),
             "区划": station.area,
             "区划名称": portal.areas.full_name(&station.area),
-            "地址": station.address,
+            "地址": station.address.as_ref().filter(|_| public),
             "电话": phones(station),
             "时间": station.hours,
             "状态": station.status.label(),

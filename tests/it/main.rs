@@ -13,6 +13,7 @@ mod command;
 mod content;
 mod coordinate;
 mod diagnostic;
+mod find;
 mod folder;
 mod golden;
 mod guide;

@@ -49,6 +49,40 @@ fn two_answers_leave_the_right_steps() {
     });
 }
 
+/// Three steps to who is responsible: the list, some letters, the town.
+#[test]
+fn a_town_is_found_by_its_initials_or_by_a_village() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let url = format!("{}stations/index.html", host.root());
+        let tab = chrome.open(&url, &View { width: 360, ..View::default() }).await;
+        tab.awake().await;
+        let towns = "[...document.querySelectorAll('.find .chips [data-key]')].filter((it) => it.checkVisibility())";
+        let all: u32 = tab.eval(&format!("{towns}.length")).await;
+        assert!(all > 40, "{all}");
+        for typed in ["syl", "飞鹅新村"] {
+            let _: bool = tab
+                .eval(&format!(
+                    "(() => {{ const box = document.getElementById('directory-find'); box.value = {typed:?}; \
+                     box.dispatchEvent(new Event('input', {{ bubbles: true }})); return true }})()"
+                ))
+                .await;
+            tab.until(&format!("{towns}.length === 1 && {towns}[0].textContent === '三元里街道'"))
+                .await;
+            let told: String =
+                tab.eval("document.querySelector('.find [role=status]').textContent").await;
+            assert!(told.starts_with("找到"), "{told}");
+        }
+        let address: String = tab.eval("location.href").await;
+        assert_eq!(address, url, "what was typed stands nowhere");
+        let _: bool = tab.eval(&format!("({towns}[0].querySelector('a').click(), true)")).await;
+        tab.until("document.querySelector('.chain')").await;
+        let log = tab.log().await;
+        assert!(log.console.is_empty(), "{:#?}", log.console);
+        tab.close().await;
+    });
+}
+
 #[test]
 fn refused_or_broken_wasm_leaves_the_page_as_it_was() {
     in_chromium(async |chrome| {

@@ -34,6 +34,22 @@ fn a_card_is_one_sheet_for_each_situation() {
 }
 
 #[test]
+fn the_pocket_cards_of_a_town_are_one_sheet() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let tab = chrome.tab(&View::default()).await;
+        let pages = Portal::web().samples();
+        let cards: Vec<_> = pages.iter().filter(|page| page.ends_with("/card.html")).collect();
+        assert!(!cards.is_empty());
+        for page in cards {
+            tab.goto(&format!("{}{page}", host.root())).await;
+            assert_eq!(sheets(&tab).await, 1, "{page}");
+        }
+        tab.close().await;
+    });
+}
+
+#[test]
 fn a_help_page_prints_a_voice_a_sheet_and_little_more() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();

@@ -9,7 +9,7 @@ fn nothing_is_kept_until_a_setting_is_chosen() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
         let tab = chrome.tab(&View::default()).await;
-        for page in Portal::web().pages() {
+        for page in Portal::web().samples() {
             tab.goto(&format!("{}{page}", host.root())).await;
         }
         let kept: String = tab.eval(KEPT).await;
