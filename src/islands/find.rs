@@ -29,7 +29,6 @@ pub fn Find(
 fn show(root: &web_sys::Element, typed: &str) {
     use super::dom::{all, one, toggle};
 
-    let mut count = 0_usize;
     for group in all(root, "[data-group]") {
         let mut filled = false;
         for entry in all(&group, "[data-key]") {
@@ -37,10 +36,11 @@ fn show(root: &web_sys::Element, typed: &str) {
             let fits = crate::model::fits(&key, typed);
             toggle(&entry, "hidden", !fits);
             filled |= fits;
-            count += usize::from(fits);
         }
         toggle(&group, "hidden", !filled);
     }
+    // Groups stand in groups, so an entry may have been met twice.
+    let count = all(root, "[data-key]:not([hidden])").count();
     let words = match (typed.trim().is_empty(), count) {
         (true, _) => String::new(),
         (false, 0) => "没有找到。换个说法，或者打 12345 问。".to_owned(),

@@ -64,12 +64,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
             "这里的站点来自公开材料。材料没有写的地址、电话和时间，我们空着，写“未公布”。找不到门，就打 "
             <a class="tel" href=hotline::dial(Hotline::DEFAULT)>{Hotline::DEFAULT}</a> "，请它转过去。"
         </p>
-        {(!needs.is_empty()).then(|| view! {
-            <section aria-labelledby="part-needs">
-                <h2 id="part-needs">"我需要……"</h2>
-                <dl class="facts needs">{needs}</dl>
-            </section>
-        })}
+        {(!needs.is_empty()).then(|| view! { <p><a class="more" href="#part-needs">"按需要找：我需要……"</a></p> })}
         <Find>
             <div class="awake">
                 <p><label for="directory-find">"街道、乡镇、村、社区或者站点的名字，拼音、首字母也行"</label></p>
@@ -78,6 +73,12 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
             <p role="status"></p>
             {places}
         </Find>
+        {(!needs.is_empty()).then(|| view! {
+            <section aria-labelledby="part-needs">
+                <h2 id="part-needs">"我需要……"</h2>
+                <dl class="facts needs">{needs}</dl>
+            </section>
+        })}
         {case::client_note()}
         {elsewhere(ctx).map(|link| view! { <p>{link}</p> })}
         <section aria-labelledby="part-data">
@@ -142,7 +143,7 @@ pub(super) fn groups(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
                 <section data-group="">
                     <h3>{kind.to_owned()} <span class="soft">{format!(" {} 处", of.len())}</span></h3>
                     {told.map(|told| view! { <p>{told.role.clone()} " " {basis(ctx, told.article.as_deref())}</p> })}
-                    <ul>{links(ctx, &of)}</ul>
+                    <ul>{entries(ctx, &of)}</ul>
                 </section>
             }
             .into_any()
@@ -151,14 +152,25 @@ pub(super) fn groups(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
 }
 
 fn links(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
+    stations.iter().map(|station| view! { <li>{link(ctx, station)}</li> }.into_any()).collect()
+}
+
+/// Links with what each is found by.
+fn entries(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
     stations
         .iter()
         .map(|station| {
-            let route = Route::Station(station.id.clone());
-            view! { <li>{ctx.link(&route, "", station.name.clone())} {mark(station)}</li> }
-                .into_any()
+            let names = std::iter::once(&station.name).chain(&station.aliases);
+            let names: Vec<&str> = names.map(String::as_str).collect();
+            let key = format!("{} {}", pinyin::key(&names), station.kind);
+            view! { <li data-key=key>{link(ctx, station)}</li> }.into_any()
         })
         .collect()
+}
+
+fn link(ctx: &Context<'_>, station: &Station) -> AnyView {
+    let route = Route::Station(station.id.clone());
+    view! { {ctx.link(&route, "", station.name.clone())} {mark(station)} }.into_any()
 }
 
 /// What stands beside a name where the station does not work as usual.

@@ -75,6 +75,18 @@ fn a_town_is_found_by_its_initials_or_by_a_village() {
         }
         let address: String = tab.eval("location.href").await;
         assert_eq!(address, url, "what was typed stands nowhere");
+        // A station is found by its name too; what does not fit is gone with its heading.
+        for (typed, count) in [("金马司法所", 1), ("没有这样的地方", 0), ("三元里街道", 3)]
+        {
+            let _: bool = tab
+                .eval(&format!(
+                    "(() => {{ const box = document.getElementById('directory-find'); box.value = {typed:?}; \
+                     box.dispatchEvent(new Event('input', {{ bubbles: true }})); return true }})()"
+                ))
+                .await;
+            let shown = "[...document.querySelectorAll('.find [data-key]')].filter((it) => it.checkVisibility()).length";
+            tab.until(&format!("{shown} === {count}")).await;
+        }
         let _: bool = tab.eval(&format!("({towns}[0].querySelector('a').click(), true)")).await;
         tab.until("document.querySelector('.chain')").await;
         let log = tab.log().await;
