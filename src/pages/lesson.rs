@@ -28,6 +28,9 @@ pub(super) fn page(ctx: &Context<'_>, lesson: &Lesson) -> Sheet {
             {learn::related(ctx, "案例", Kind::Case, &lesson.cases)}
             {learn::related(ctx, "小测验", Kind::Quiz, &quiz)}
             {learn::related(ctx, "求助", Kind::Help, &lesson.helps)}
+            {(!ctx.portal.stations.is_empty()).then(|| view! {
+                <div><dt>"找人"</dt><dd>{ctx.link(&Route::Directory, "", "学校归哪个镇街，那里谁管孩子的事".to_owned())}</dd></div>
+            })}
             <div class="on-screen"><dt>"打印"</dt><dd><ul>
                 <li>{ctx.link(&Route::LessonSheet(lesson.topic.id.clone()), "", "任务单（学生每人一张）".to_owned())}</li>
                 <li>{ctx.link(&Route::LessonLetter(lesson.topic.id.clone()), "", "家长信".to_owned())}</li>
