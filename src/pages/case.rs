@@ -41,6 +41,9 @@ pub(super) fn page(ctx: &Context<'_>, case: &Case) -> Sheet {
         <dl class="facts on-screen">
             {learn::related(ctx, "课", Kind::Lesson, &lesson)}
             {learn::related(ctx, "求助", Kind::Help, &case.helps)}
+            <div class="scripted"><dt>"打印"</dt><dd>
+                <button type="button" data-print="">"故事一页，答案一页"</button>
+            </dd></div>
         </dl>
         {client_note()}
         {date::review(case.topic.checked, None, ctx.portal.settings.review.laws)}
