@@ -48,7 +48,7 @@ fn hotline(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Hotline>
     let name = row.words("名称");
     let purpose = row.words("管什么");
     let answered_by = row.words("谁接听");
-    let source = row.source("来源");
+    let sources = row.sources("来源");
     let (checked, review_by) = row.check(Period::Hotlines);
     let line = Hotline {
         number: number.as_ref().map(|number| number.value.clone()).unwrap_or_default(),
@@ -65,7 +65,7 @@ fn hotline(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Hotline>
         without_voice: row.optional("不方便说话"),
         area: row.area("地区"),
         emergency: row.flag("紧急"),
-        source,
+        sources,
         checked,
         review_by,
         unverified: row.flag("待核验"),

@@ -151,6 +151,16 @@ pub(super) trait Record<'t> {
         spot.value
     }
 
+    /// The ids of sources, `;` between them; each has to be in `sources.csv`.
+    fn sources(&mut self, name: &'static str) -> Vec<String> {
+        let Some(spot) = self.text(name) else { return Vec::new() };
+        let ids = split(&spot.value);
+        for id in &ids {
+            self.notes().mention(spot.range.clone(), Name::Source(id.clone()));
+        }
+        ids
+    }
+
     /// A web address.
     fn web(&mut self, name: &'static str) -> Option<String> {
         let spot = self.text(name)?;

@@ -132,7 +132,7 @@ fn station(
         post: row.optional("负责岗位"),
         status,
         notice: row.optional("公告"),
-        source: row.source("来源"),
+        sources: row.sources("来源"),
         checked,
         checker: row.optional("核验单位"),
         review_by,

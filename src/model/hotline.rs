@@ -30,7 +30,7 @@ pub struct Hotline {
     /// Whether it is for immediate danger.
     pub emergency: bool,
     /// The ids of its sources.
-    pub source: String,
+    pub sources: Vec<String>,
     /// When an editor last checked it.
     pub checked: Date,
     /// When it has to be checked again.

@@ -63,8 +63,8 @@ pub struct Station {
     pub status: Status,
     /// What everybody has to know now.
     pub notice: Option<String>,
-    /// The id of its source.
-    pub source: String,
+    /// The ids of its sources.
+    pub sources: Vec<String>,
     /// When an editor last checked it.
     pub checked: Date,
     /// Who checked it: a unit, not a person.

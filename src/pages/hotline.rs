@@ -178,7 +178,7 @@ fn card(ctx: &Context<'_>, line: &Hotline) -> AnyView {
                     <div><dt>"地区"</dt><dd>{ctx.portal.areas.full_name(area)}</dd></div>
                 })}
                 {line.note.clone().map(|note| view! { <div><dt>"还要知道"</dt><dd>{note}</dd></div> })}
-                <div><dt>"来源"</dt><dd>{source::of_ids(ctx, &line.source)}</dd></div>
+                <div><dt>"来源"</dt><dd>{source::of_ids(ctx, &line.sources)}</dd></div>
             </dl>
             {date::review(line.checked, line.review_by, ctx.portal.settings.review.hotlines)}
         </article>

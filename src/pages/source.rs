@@ -7,11 +7,11 @@ use super::frame::Sheet;
 use super::render::Context;
 use crate::model::{Portal, Route, Source};
 
-/// The sources that a cell names: one id, or several with `;` between them.
-pub(super) fn of_ids(ctx: &Context<'_>, ids: &str) -> AnyView {
+/// The sources that a fact rests on.
+pub(super) fn of_ids(ctx: &Context<'_>, ids: &[String]) -> AnyView {
     let sources: Vec<AnyView> = ids
-        .split([';', '；'])
-        .filter_map(|id| ctx.portal.sources.get(id.trim()))
+        .iter()
+        .filter_map(|id| ctx.portal.sources.get(id))
         .map(|source| view! { <span class="source">{citation(source)}</span> }.into_any())
         .collect();
     sources.into_any()
@@ -115,11 +115,12 @@ fn entry(portal: &Portal, source: &Source) -> AnyView {
 
 /// How many facts rest on a source.
 fn uses(portal: &Portal, id: &str) -> Option<String> {
-    let names = |ids: &str| ids.split([';', '；']).any(|it| it.trim() == id);
+    let names = |ids: &[String]| ids.iter().any(|it| it == id);
     let counted = [
-        (portal.figures.values().filter(|figure| names(&figure.source)).count(), "个数字"),
-        (portal.hotlines.iter().filter(|line| names(&line.source)).count(), "个电话"),
-        (portal.laws.iter().filter(|law| names(&law.source)).count(), "部法律法规"),
+        (portal.figures.values().filter(|figure| figure.source == id).count(), "个数字"),
+        (portal.hotlines.iter().filter(|line| names(&line.sources)).count(), "个电话"),
+        (portal.stations.iter().filter(|station| names(&station.sources)).count(), "处站点"),
+        (portal.laws.iter().filter(|law| law.source == id).count(), "部法律法规"),
     ];
     let used: Vec<String> = counted
         .into_iter()

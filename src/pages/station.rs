@@ -242,7 +242,7 @@ fn facts(ctx: &Context<'_>, station: &Station) -> AnyView {
                 <div><dt>"上一级"</dt><dd>{ctx.link(&Route::Station(parent.id.clone()), "", parent.name.clone())}</dd></div>
             })}
             {row("说明", station.note.clone())}
-            <div><dt>"来源"</dt><dd>{source::of_ids(ctx, &station.source)}</dd></div>
+            <div><dt>"来源"</dt><dd>{source::of_ids(ctx, &station.sources)}</dd></div>
         </dl>
     }
     .into_any()

@@ -63,7 +63,8 @@ fn row(portal: &Portal, station: &Station) -> [String; 21] {
         }
         None => (String::new(), String::new(), ""),
     };
-    let source = portal.sources.get(&station.source).map(|source| source.title.clone());
+    let sources = station.sources.iter().filter_map(|id| portal.sources.get(id));
+    let sources: Vec<&str> = sources.map(|source| source.title.as_str()).collect();
     [
         station.id.clone(),
         station.name.clone(),
@@ -85,7 +86,7 @@ fn row(portal: &Portal, station: &Station) -> [String; 21] {
         station.status.label().to_owned(),
         text(&station.notice),
         station.checked.to_string(),
-        source.unwrap_or_default(),
+        sources.join(";"),
     ]
 }
 

@@ -161,7 +161,7 @@ fn hotline(number: &str, name: &str, emergency: bool) -> Hotline {
         without_voice: None,
         area: None,
         emergency,
-        source: "paper".to_owned(),
+        sources: vec!["paper".to_owned()],
         checked: day(),
         review_by: None,
         unverified: !emergency,
