@@ -35,7 +35,7 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Case {
                 "改写成认不出任何人的故事；真实的案件不放（未成年人保护法第一百零三条）",
             );
         }
-        case.lesson = fields.references("课程", Kind::Lesson).pop();
+        case.lesson = fields.reference("课程", Kind::Lesson);
         case.helps = fields.references("求助", Kind::Help);
     }
     lint::case(notes, &halves.body);

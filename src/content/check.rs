@@ -134,6 +134,7 @@ impl<'a> Index<'a> {
                     notes.warn(at, "unused-term", message, hint);
                 }
             }
+            Name::Folder(folder) => self.folder(notes, folder, at),
             Name::StationType(kind) => {
                 let kinds = self.portal.station_types.iter().map(|it| it.name.as_str());
                 self.in_table(notes, ("types.csv", "unknown-type"), kind, kinds, at);
@@ -224,6 +225,14 @@ impl<'a> Index<'a> {
         if let Some(other) = units.find(|unit| *unit != first) {
             let message = format!("一张图里有两种单位：“{first}”和“{other}”");
             notes.error(at, "chart-units", message, "单位不同的数字分成两张图");
+        }
+    }
+
+    /// Everything of a law is found under its full name.
+    fn folder(&self, notes: &mut Notes<'_>, folder: &str, at: &Range<usize>) {
+        if let Some(law) = self.portal.laws.get(folder).filter(|law| law.name != folder) {
+            let message = format!("文件夹“{}”是《{}》的简称", short(folder), law.name);
+            notes.error(at, "law-folder", message, format!("把文件夹改名为“{}”", law.name));
         }
     }
 

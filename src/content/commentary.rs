@@ -38,6 +38,7 @@ pub(super) fn article(notes: &mut Notes<'_>, law: &str, number: &str) -> Comment
         repealed: None,
         helps: Vec::new(),
         checked: Date::ZERO,
+        review_by: None,
         voices: Vec::new(),
     };
     let mut at = 0..0;
@@ -65,8 +66,9 @@ pub(super) fn article(notes: &mut Notes<'_>, law: &str, number: &str) -> Comment
         }
         article.repealed = fields.partial_date("失效");
         article.helps = fields.references("求助", Kind::Help);
-        (article.checked, _) = fields.check(Period::Laws);
+        (article.checked, article.review_by) = fields.check(Period::Laws);
     }
+    notes.mention(at.clone(), Name::Folder(law.to_owned()));
     notes.mention(
         at,
         Name::Content(crate::model::Reference {
@@ -105,6 +107,7 @@ pub(super) fn guide(notes: &mut Notes<'_>, law: &str) -> (LawGuide, HashSet<Stri
         summary: String::new(),
         chapters: Vec::new(),
         checked: Date::ZERO,
+        review_by: None,
         body: Markup::default(),
     };
     let mut at = 0..0;
@@ -113,8 +116,9 @@ pub(super) fn guide(notes: &mut Notes<'_>, law: &str) -> (LawGuide, HashSet<Stri
         let mut fields = front::fields(notes, range, GUIDE);
         guide.summary = fields.words("摘要");
         fields.maps("章节", CHAPTER, |fields| guide.chapters.extend(chapter(fields, law)));
-        (guide.checked, _) = fields.check(Period::Laws);
+        (guide.checked, guide.review_by) = fields.check(Period::Laws);
     }
+    notes.mention(at.clone(), Name::Folder(law.to_owned()));
     notes.mention_content(at, Kind::Law, law);
     lint::page(notes, &halves.body);
     let text = markdown::parse(notes, halves.body);

@@ -168,6 +168,13 @@ impl<'n, 't> Fields<'n, 't> {
         ids
     }
 
+    /// The id of one piece of content.
+    pub(super) fn reference(&mut self, name: &'static str, kind: Kind) -> Option<String> {
+        let spot = self.text(name)?;
+        self.notes.mention_content(spot.range, kind, &spot.value);
+        Some(spot.value)
+    }
+
     /// The maps of a list, one after the other.
     pub(super) fn maps(
         &mut self,

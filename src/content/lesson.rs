@@ -64,7 +64,7 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Lesson {
                 fields.notes().error(&spot.range, "bad-choice", message, "只能写：是、否");
             }
         }
-        lesson.quiz = fields.references("测验", Kind::Quiz).pop();
+        lesson.quiz = fields.reference("测验", Kind::Quiz);
         lesson.cases = fields.references("案例", Kind::Case);
         lesson.helps = fields.references("求助", Kind::Help);
     }

@@ -120,7 +120,8 @@ fn citations(portal: &Portal, readings: &[Reading]) -> BTreeMap<String, Vec<Refe
             let Some(article) = portal.laws.article(id) else { continue };
             let Some(number) = article.number else { continue };
             let id = format!("{}/{number}", article.law.name);
-            let own = owner.kind == Kind::Law && owner.id == id;
+            // A law and its articles do not cite themselves: the range of a chapter names an article too.
+            let own = owner.kind == Kind::Law && (owner.id == id || owner.id == article.law.name);
             let cited = citations.entry(id).or_default();
             if !own && !cited.contains(&owner) {
                 cited.push(owner.clone());

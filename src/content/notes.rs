@@ -63,6 +63,8 @@ pub(super) enum Name {
         /// The date of the version.
         read: Date,
     },
+    /// The folder of a law, which bears its full name.
+    Folder(String),
     /// A kind of station of `types.csv`.
     StationType(String),
     /// A service of `services.csv`.

@@ -31,7 +31,7 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Quiz {
     if let Some(range) = halves.front {
         let mut fields = front::fields(notes, range, KEYS);
         topic::read(&mut fields, &mut quiz.topic);
-        quiz.lesson = fields.references("课程", Kind::Lesson).pop();
+        quiz.lesson = fields.reference("课程", Kind::Lesson);
     }
     lint::page(notes, &halves.body);
     let start = halves.body.start;

@@ -77,7 +77,7 @@ mod desk {
                 judge(&place, question);
             }
         } else if button.has_attribute("data-again") {
-            again(root);
+            again(root, questions);
         }
     }
 
@@ -181,14 +181,30 @@ mod desk {
         }
     }
 
-    /// Empties every control, and begins anew.
-    fn again(root: &Element) {
+    /// Puts the rows of an order as the page was written with them.
+    fn mix(place: &Element, question: &Question<()>) {
+        for choice in question.shuffled() {
+            let row = one(place, &format!("[data-choice=\"{choice}\"]"));
+            if let Some((row, list)) =
+                row.and_then(|row| Some((row.clone(), row.parent_element()?)))
+            {
+                // What cannot be moved stays where it is, in sight.
+                let _ = list.append_child(&row);
+            }
+        }
+    }
+
+    /// Empties every control, mixes what is to be ordered as it was, and begins anew.
+    fn again(root: &Element, questions: &[Question<()>]) {
         for form in all(root, "form") {
             if let Ok(form) = form.dyn_into::<web_sys::HtmlFormElement>() {
                 form.reset();
             }
         }
-        for place in all(root, "[data-question]") {
+        for (place, question) in all(root, "[data-question]").zip(questions) {
+            if question.kind == QuestionKind::Order {
+                mix(&place, question);
+            }
             forget(&place);
         }
         show(root, 0, true);

@@ -19,6 +19,8 @@ pub struct Commentary {
     pub helps: Vec<String>,
     /// When an editor last compared it with the text.
     pub checked: Date,
+    /// When it has to be compared again.
+    pub review_by: Option<Date>,
     /// One text for each kind of reader.
     pub voices: Vec<(Audience, Markup)>,
 }
@@ -42,6 +44,8 @@ pub struct LawGuide {
     pub chapters: Vec<Chapter>,
     /// When an editor last compared it with the text.
     pub checked: Date,
+    /// When it has to be compared again.
+    pub review_by: Option<Date>,
     /// The text.
     pub body: Markup,
 }
@@ -71,6 +75,20 @@ impl Chapter {
 #[must_use]
 pub fn base(number: &str) -> u16 {
     number.split('之').next().and_then(|base| base.parse().ok()).unwrap_or_default()
+}
+
+/// Where an article stands in its law: (236, 1) of `236之一`, (17, 0) of `17`.
+#[must_use]
+pub fn position(number: &str) -> (u16, u16) {
+    const DIGITS: &str = "一二三四五六七八九";
+    let suffix = number.split_once('之').map(|(_, suffix)| suffix).unwrap_or_default();
+    let (tens, ones) = match suffix.strip_prefix('十') {
+        Some(ones) => (10, ones),
+        None => (0, suffix),
+    };
+    let digit = ones.chars().next().and_then(|ones| DIGITS.chars().position(|it| it == ones));
+    let ones = digit.and_then(|index| u16::try_from(index + 1).ok()).unwrap_or_default();
+    (base(number), tens + ones)
 }
 
 /// The six protections (六大保护) of 未成年人保护法, chapters 2–7.

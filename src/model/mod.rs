@@ -36,7 +36,7 @@ pub use case::{Case, CaseStep};
 pub use chain::{Stop, chain, is_primary};
 pub use change::{Change, changes};
 pub use chart::Chart;
-pub use commentary::{Chapter, Commentary, LawGuide, Protection, base};
+pub use commentary::{Chapter, Commentary, LawGuide, Protection, base, position};
 pub use date::{Date, PartialDate};
 pub use figure::{Figure, FigureKind};
 pub use find::fits;

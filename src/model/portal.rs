@@ -227,7 +227,7 @@ impl Portal {
     pub fn commentaries_of(&self, law: &str) -> Vec<&Commentary> {
         let mut found: Vec<&Commentary> =
             self.commentaries.values().filter(|article| article.law == law).collect();
-        found.sort_by_key(|article| (super::base(&article.number), article.number.len()));
+        found.sort_by_key(|article| super::position(&article.number));
         found
     }
 

@@ -114,11 +114,9 @@ impl Route {
 
 /// `236-1` of `236之一`: a file's name that every system can write.
 fn plain_number(number: &str) -> String {
-    const DIGITS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let Some((base, suffix)) = number.split_once('之') else { return number.to_owned() };
-    match DIGITS.iter().position(|digit| *digit == suffix) {
-        Some(index) => format!("{base}-{}", index + 1),
-        None => format!("{base}-{suffix}"),
+    match super::position(number) {
+        (_, 0) => number.to_owned(),
+        (base, inserted) => format!("{base}-{inserted}"),
     }
 }
 

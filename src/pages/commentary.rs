@@ -51,7 +51,7 @@ pub(super) fn page(ctx: &Context<'_>, article: &Commentary) -> Sheet {
         {neighbours(ctx, article)}
         <p class="review">
             "用我们自己的话讲，原文以公布的为准。读的是 " {date::time(article.version)} " 的文本，"
-            {date::validity(article.checked, None, Some(portal.settings.review.laws))}
+            {date::validity(article.checked, article.review_by, Some(portal.settings.review.laws))}
         </p>
     };
     let law = reference::law_route(portal, &article.law);

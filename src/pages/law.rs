@@ -181,7 +181,7 @@ pub(super) fn page(ctx: &Context<'_>, law: &Law) -> Sheet {
             {listed}
             {(!loose.is_empty()).then(|| list(ctx, &loose))}
         </section>
-        {guide.map(|guide| date::review(guide.checked, None, portal.settings.review.laws))}
+        {guide.map(|guide| date::review(guide.checked, guide.review_by, portal.settings.review.laws))}
     };
     // The law's own note tells its version and its source.
     ctx.laws.borrow_mut().cite(&law.name);

@@ -10,6 +10,10 @@ const SCHOOLS: [&str; 4] = ["小学", "中学", "幼儿园", "职校"];
 const PLAIN: &str =
     "某所在上读从到个的是和或家近对进去回离这那本他她你我们有校了为向给于升名当边为、";
 
+/// The same, of several characters.
+const PLAIN_WORDS: [&str; 10] =
+    ["今年", "去年", "明年", "农村", "乡村", "县城", "普通", "公办", "民办", "乡镇"];
+
 /// Reports 阳光小学, and 王小明说.
 pub(super) fn check(notes: &mut Notes<'_>, prose: &str, start: usize) {
     for school in SCHOOLS {
@@ -23,7 +27,8 @@ pub(super) fn check(notes: &mut Notes<'_>, prose: &str, start: usize) {
                 .collect();
             // 小学生 and 小学高年级 name no school.
             let after = prose.get(at + school.len()..).unwrap_or_default();
-            if name.len() < 2 || after.starts_with(['生', '低', '中', '高']) {
+            let is_plain = PLAIN_WORDS.iter().any(|word| before.ends_with(word));
+            if name.len() < 2 || is_plain || after.starts_with(['生', '低', '中', '高']) {
                 continue;
             }
             let length: usize = name.iter().map(|char| char.len_utf8()).sum();

@@ -9,8 +9,9 @@ const FEW: u32 = 10;
 
 const CHILDREN: [&str; 8] = ["儿童", "孩子", "未成年", "少年", "孤儿", "子女", "女孩", "男孩"];
 
-/// Grown-ups whose titles hold a word for children.
-const GROWN_UPS: [&str; 7] = ["主任", "督导员", "律师", "法官", "老师", "之家", "活动"];
+/// What makes a word for children one for grown-ups, or for a place: 儿童主任, 儿童之家.
+const NOT_CHILDREN: [&str; 9] =
+    ["主任", "督导员", "律师", "法官", "老师", "专干", "之家", "宫", "保护"];
 
 /// How far from the number the word for a child may stand, in characters.
 const NEAR: usize = 8;
@@ -35,7 +36,11 @@ fn numbers(prose: &str) -> Vec<Found> {
     let mut chars = prose.char_indices().peekable();
     let mut before = ' ';
     while let Some((start, char)) = chars.next() {
-        let previous = std::mem::replace(&mut before, char);
+        let previous = before;
+        // 第 17 条 is written with a blank, too.
+        if !(char == ' ' && previous == '第') {
+            before = char;
+        }
         let arabic = char.is_ascii_digit();
         let small = "两二三四五六七八九".chars().position(|digit| digit == char);
         if !arabic && small.is_none() {
@@ -94,8 +99,13 @@ pub(super) fn small_counts(notes: &mut Notes<'_>, prose: &str, start: usize) {
         let before: String = before.chars().rev().take_while(clause).take(NEAR).collect();
         let before: String = before.chars().rev().collect();
         let holds = |text: &str| {
-            CHILDREN.iter().any(|child| text.contains(child))
-                && !GROWN_UPS.iter().any(|word| text.contains(word))
+            CHILDREN.iter().any(|child| {
+                text.match_indices(child).any(|(at, _)| {
+                    let rest = text.get(at + child.len()..).unwrap_or_default();
+                    let rest = rest.trim_start_matches(['人', '年']);
+                    !NOT_CHILDREN.iter().any(|word| rest.starts_with(word))
+                })
+            })
         };
         if holds(&after) || holds(&before) {
             let written = prose.get(number.range.clone()).unwrap_or_default();

@@ -44,15 +44,20 @@ pub(super) fn check(notes: &mut Notes<'_>, prose: &str, start: usize) {
 fn runs(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let inside = |byte: u8| byte.is_ascii_digit() || byte == b'-';
-    let joined = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_./:@+".contains(byte);
+    let joined = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.@+".contains(byte);
+    // `hotline:110` and `a.cn/110` are addresses; 值班:020-… and …/138… are numbers.
+    let in_address = |at: usize| {
+        at.checked_sub(1).and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic)
+    };
     let mut found = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         let length = bytes.iter().skip(at).take_while(|byte| inside(**byte)).count();
         let range = at..at + length;
-        let alone =
-            at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|it| !joined(it))
-                && bytes.get(range.end).is_none_or(|it| !joined(it) || *it == b'.');
+        let alone = at.checked_sub(1).is_none_or(|before| match bytes.get(before) {
+            Some(b':' | b'/') => !in_address(before),
+            byte => byte.is_none_or(|it| !joined(it)),
+        }) && bytes.get(range.end).is_none_or(|it| !joined(it) || *it == b'.');
         if length >= 5 && alone && bytes.get(at).is_some_and(u8::is_ascii_digit) {
             found.push(range);
         }

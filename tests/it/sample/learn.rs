@@ -23,6 +23,7 @@ pub(super) fn law_guide() -> LawGuide {
             chapter("家庭保护", 15, 24, Some(Protection::Family)),
         ],
         checked: day(),
+        review_by: None,
         body: everything(),
     }
 }
@@ -36,6 +37,7 @@ pub(super) fn commentary(number: &str) -> Commentary {
         repealed: PartialDate::parse("2026-01-01"),
         helps: vec!["home".to_owned()],
         checked: day(),
+        review_by: None,
         voices: Audience::ALL.map(|audience| (audience, prose("这一条说的是你。"))).into(),
     }
 }
