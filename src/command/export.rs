@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::{CLEAN, Content, FAILED, answer, has_errors, report};
+use super::{CLEAN, Content, answer};
 use crate::site::data;
 
 /// Print the directory as CSV or `GeoJSON`
@@ -27,17 +27,13 @@ enum Format {
 
 impl Export {
     pub(super) fn run(self) -> ExitCode {
-        let loaded = match self.content.load() {
-            Ok(loaded) => loaded,
+        let portal = match self.content.portal() {
+            Ok(portal) => portal,
             Err(code) => return code,
         };
-        if has_errors(&loaded) {
-            report(&self.content.content, &loaded);
-            return ExitCode::from(FAILED);
-        }
         match self.format {
-            Format::Csv => answer(&data::csv(&loaded.portal)),
-            Format::Geojson => answer(&data::geojson(&loaded.portal)),
+            Format::Csv => answer(&data::csv(&portal)),
+            Format::Geojson => answer(&data::geojson(&portal)),
         }
         ExitCode::from(CLEAN)
     }

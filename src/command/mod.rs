@@ -19,7 +19,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     content::{self, Loaded, Severity, diagnostic},
-    model::{Date, PartialDate},
+    model::{Date, PartialDate, Portal, hours::beijing},
 };
 
 /// Everything is in order.
@@ -68,6 +68,20 @@ impl Content {
         }
         Ok(content::load(&self.content, self.date.unwrap_or_else(today)))
     }
+
+    /// The portal, where nothing in the content is wrong: what cannot be read must not pass for what is not there.
+    fn portal(&self) -> Result<Portal, ExitCode> {
+        sound(&self.content, self.load()?)
+    }
+}
+
+/// The portal of a content without mistakes; else they are printed.
+fn sound(folder: &Path, loaded: Loaded) -> Result<Portal, ExitCode> {
+    if has_errors(&loaded) {
+        report(folder, &loaded);
+        return Err(ExitCode::from(FAILED));
+    }
+    Ok(loaded.portal)
 }
 
 /// Runs the command line of this process.
@@ -91,9 +105,9 @@ fn parse_date(text: &str) -> Result<Date, String> {
         .ok_or_else(|| "expected a day such as 2026-11-22".to_owned())
 }
 
-/// Today in China, whose civil time is eight hours ahead of UTC all year.
+/// Today in China.
 fn today() -> Date {
-    jiff::tz::Offset::constant(8).to_datetime(jiff::Timestamp::now()).date()
+    beijing(jiff::Timestamp::now().as_second()).date()
 }
 
 /// Prints the diagnostics to the terminal and tells whether one of them is an error.

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use super::{CLEAN, Content, answer, usage};
-use crate::model::hours::{self, SchoolHolidays};
+use crate::model::hours;
 use crate::model::{Hotline, Portal, Station, chain};
 
 /// Ask the directory
@@ -55,8 +55,8 @@ impl Stations {
 
 impl Resolve {
     fn run(self) -> ExitCode {
-        let portal = match self.content.load() {
-            Ok(loaded) => loaded.portal,
+        let portal = match self.content.portal() {
+            Ok(portal) => portal,
             Err(code) => return code,
         };
         if portal.areas.get(&self.area).is_none() {
@@ -104,12 +104,7 @@ fn lines(found: &Value) -> String {
 
 /// A station as far as somebody who needs it wants to know.
 fn told(portal: &Portal, station: &Station, at: jiff::civil::DateTime) -> Value {
-    let holidays = portal.school_holidays.iter();
-    let school = SchoolHolidays::new(
-        holidays
-            .filter(|holiday| station.area.starts_with(&holiday.area))
-            .map(|holiday| (holiday.from, holiday.until)),
-    );
+    let school = portal.school_holidays_of(&station.area);
     let plan = station.plan(portal, &school, at.date());
     let state = hours::state(&plan, at);
     json!({

@@ -28,8 +28,8 @@ enum Format {
 
 impl Todo {
     pub(super) fn run(self) -> ExitCode {
-        let portal = match self.content.load() {
-            Ok(loaded) => loaded.portal,
+        let portal = match self.content.portal() {
+            Ok(portal) => portal,
             Err(code) => return code,
         };
         let tasks = tasks(&portal, self.content.date.unwrap_or_else(today));

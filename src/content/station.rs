@@ -83,13 +83,16 @@ fn station(
     let places = [&address, &directions].map(|spot| spot.as_ref().map(|spot| spot.range.clone()));
     let places = places.into_iter().chain([point.as_ref().map(|spot| spot.range.clone())]);
     check_openness(row, openness, places.flatten().collect());
+    // What may not be told does not come into the portal, so no page and no export can tell it.
+    let told = openness == Openness::Public;
     if let Some(hours) = hours.as_ref().filter(|_| status == Status::Abolished) {
         let message = "撤销的站点还写着开放时间".to_owned();
         row.notes().error(&hours.range, "abolished-hours", message, "清空“时间”，或改正“状态”");
     }
     let weekly = hours.as_ref().and_then(|spot| parsed(row, spot, Weekly::parse(&spot.value)));
-    let exceptions = row.text("例外");
-    let exceptions = exceptions.and_then(|spot| parsed(row, &spot, Exceptions::parse(&spot.value)));
+    let changes = row.text("例外");
+    let exceptions =
+        changes.as_ref().and_then(|spot| parsed(row, spot, Exceptions::parse(&spot.value)));
     let services = row.text("服务");
     for name in services.iter().flat_map(|spot| split(&spot.value)) {
         if let Some(spot) = &services {
@@ -113,14 +116,15 @@ fn station(
         authority: row.optional("主管"),
         area: area.clone().unwrap_or_default(),
         serves: serves.map(|spot| split(&spot.value)).unwrap_or_default(),
-        address: address.map(|spot| spot.value),
-        directions: directions.map(|spot| spot.value),
+        address: address.map(|spot| spot.value).filter(|_| told),
+        directions: directions.map(|spot| spot.value).filter(|_| told),
         openness,
-        point: point.map(|spot| spot.value),
+        point: point.map(|spot| spot.value).filter(|_| told),
         phones: phones(row, numbers),
         weekly,
         hours: hours.map(|spot| spot.value),
         exceptions: exceptions.unwrap_or_default(),
+        changes: changes.map(|spot| spot.value),
         rule: rule(row),
         ways: ways(row),
         services: services.map(|spot| split(&spot.value)).unwrap_or_default(),

@@ -54,6 +54,7 @@ fn facts(portal: &Portal) -> Facts {
         let place = format!("stations.csv {}", station.id);
         insert(&mut facts, &place, "电话", phones(station));
         insert(&mut facts, &place, "时间", station.hours.clone());
+        insert(&mut facts, &place, "例外", station.changes.clone());
         insert(&mut facts, &place, "地址", station.address.clone());
         facts.insert((place, "状态"), station.status.label().to_owned());
     }

@@ -6,7 +6,6 @@ mod case;
 mod chain;
 mod change;
 mod chart;
-pub mod cluster;
 mod commentary;
 pub mod coordinate;
 mod date;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::hours::Calendar;
+use super::hours::{Calendar, SchoolHolidays};
 use super::{
     Area, Areas, Case, Commentary, Date, Figure, Help, Hotline, Law, LawGuide, Laws, Lesson, Level,
     Page, Place, Quiz, Reference, Service, Source, Station, StationType, Term,
@@ -145,6 +145,13 @@ impl Portal {
     #[must_use]
     pub fn station_type(&self, name: &str) -> Option<&StationType> {
         self.station_types.iter().find(|kind| kind.name == name)
+    }
+
+    /// When schools of an area are closed.
+    #[must_use]
+    pub fn school_holidays_of(&self, area: &str) -> SchoolHolidays {
+        let here = self.school_holidays.iter().filter(|holiday| area.starts_with(&holiday.area));
+        SchoolHolidays::new(here.map(|holiday| (holiday.from, holiday.until)))
     }
 
     /// The towns that have a page: those of the places, statistical ones left out. None without stations.

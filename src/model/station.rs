@@ -25,13 +25,13 @@ pub struct Station {
     pub area: String,
     /// The codes of the areas that it serves; its own area where there are none.
     pub serves: Vec<String>,
-    /// Where it is, where that may be told and is known.
-    pub address: Option<String>,
-    /// How to get there.
-    pub directions: Option<String>,
     /// How much of its place may be told.
     pub openness: Openness,
-    /// Its place in WGS-84, whatever the row was written in.
+    /// Where it is, where that may be told and is known.
+    pub address: Option<String>,
+    /// How to get there, where that may be told.
+    pub directions: Option<String>,
+    /// Its place in WGS-84, whatever the row was written in, where that may be told.
     pub point: Option<Point>,
     /// Its numbers; none means that 12345 stands in.
     pub phones: Vec<Phone>,
@@ -41,6 +41,8 @@ pub struct Station {
     pub hours: Option<String>,
     /// Days on which it differs.
     pub exceptions: Exceptions,
+    /// Those days as they were written.
+    pub changes: Option<String>,
     /// What public holidays mean for it.
     pub rule: Rule,
     /// How one is received: visit, appointment, referral; none where that is unknown.

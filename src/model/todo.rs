@@ -1,5 +1,6 @@
 //! The editors' work list: what is still to be verified, what is due, and what nobody has found out yet.
 
+use super::hours::Status;
 use super::{Date, Portal, Review};
 
 /// Something to do.
@@ -77,13 +78,27 @@ pub fn tasks(portal: &Portal, today: Date) -> Vec<Task> {
         tasks.extend(checked(&format!("places/{}.md", place.id), &place.title, due, today));
     }
     for article in portal.commentaries.values() {
-        let due = Review::due(article.checked, review.laws);
+        let due = article.review_by.or_else(|| Review::due(article.checked, review.laws));
         tasks.extend(checked(&format!("laws/{}.md", article.id()), &article.gist, due, today));
+    }
+    for guide in portal.law_guides.values() {
+        let due = guide.review_by.or_else(|| Review::due(guide.checked, review.laws));
+        tasks.extend(checked(&format!("laws/{}/index.md", guide.law), &guide.law, due, today));
+    }
+    let topics = portal.lessons.iter().map(|it| ("lessons", &it.topic));
+    let topics = topics.chain(portal.cases.iter().map(|it| ("cases", &it.topic)));
+    for (folder, topic) in topics.chain(portal.quizzes.iter().map(|it| ("quizzes", &it.topic))) {
+        let due = Review::due(topic.checked, review.laws);
+        tasks.extend(checked(&format!("{folder}/{}.md", topic.id), &topic.title, due, today));
     }
     for station in &portal.stations {
         let place = format!("stations.csv {}", station.id);
         let due = station.review_by.or_else(|| Review::due(station.checked, review.stations));
         tasks.extend(checked(&place, &station.name, due, today));
+        // Of what is not there yet, or no more, nothing has to be found out.
+        if !matches!(station.status, Status::Normal | Status::Suspended) {
+            continue;
+        }
         let empty = [
             (station.phones.is_empty(), "电话"),
             (station.address.is_none() && station.openness == super::Openness::Public, "地址"),

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::StyleSheet;
 use super::frame::Sheet;
 use super::render::Context;
 use super::{date, help, hotline, markup};
@@ -30,6 +31,7 @@ pub(super) fn page(ctx: &Context<'_>, help: &Help) -> Sheet {
         sensitive: true,
         trail: vec![(Route::HelpIndex, "我需要帮助"), (Route::Help(help.id.clone()), "完整的一页")],
         pillar: "help sheet-of-cards",
+        style: Some(StyleSheet::Card),
         content: content.into_any(),
         ..Sheet::new(help.title.clone())
     }

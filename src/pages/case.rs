@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::StyleSheet;
 use super::frame::Sheet;
 use super::render::Context;
 use super::{date, learn, markup};
@@ -52,6 +53,7 @@ pub(super) fn page(ctx: &Context<'_>, case: &Case) -> Sheet {
         description: case.topic.summary.clone(),
         trail: vec![(Route::Learn, "学法")],
         pillar: "learn",
+        style: Some(StyleSheet::Learn),
         content: content.into_any(),
         ..Sheet::new(case.topic.title.clone())
     }

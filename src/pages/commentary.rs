@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::StyleSheet;
 use super::frame::Sheet;
 use super::render::Context;
 use super::{date, markup, reference};
@@ -61,6 +62,7 @@ pub(super) fn page(ctx: &Context<'_>, article: &Commentary) -> Sheet {
         description: article.gist.clone(),
         trail,
         pillar: "learn",
+        style: Some(StyleSheet::Learn),
         content: content.into_any(),
         ..Sheet::new(title)
     }

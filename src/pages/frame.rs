@@ -26,6 +26,8 @@ pub(super) struct Sheet {
     pub(super) trail: Vec<(Route, &'static str)>,
     /// Which pillar's colour it wears.
     pub(super) pillar: &'static str,
+    /// The style sheet that it wants beside the one of every page.
+    pub(super) style: Option<StyleSheet>,
     /// The page itself.
     pub(super) content: AnyView,
 }
@@ -42,6 +44,7 @@ impl Sheet {
             structured_data: None,
             trail: Vec::new(),
             pillar: "plain",
+            style: None,
             content: ().into_any(),
         }
     }
@@ -54,11 +57,7 @@ pub(super) fn document(ctx: &Context<'_>, sheet: Sheet) -> Document {
     let (description, sensitive, layout) =
         (sheet.description.clone(), sheet.sensitive, sheet.layout);
     let structured_data = sheet.structured_data.clone();
-    let style = match sheet.pillar.split(' ').next_back() {
-        Some("sheet-of-cards") => Some(StyleSheet::Card),
-        Some("learn" | "paper") => Some(StyleSheet::Learn),
-        _ => None,
-    };
+    let style = sheet.style;
     let body = match layout {
         Layout::Bare => bare(ctx, sheet).to_html(),
         Layout::Framed => framed(ctx, sheet).to_html(),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::StyleSheet;
 use super::frame::Sheet;
 use super::render::{Context, escape, push_escaped};
 use super::{contents, date, markup, reference, source};
@@ -145,6 +146,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
         description: "和未成年人有关的法律，一条一条用平常话讲给孩子、家长和老师。".to_owned(),
         trail: vec![(Route::Learn, "学法")],
         pillar: "learn",
+        style: Some(StyleSheet::Learn),
         content: content.into_any(),
         ..Sheet::new("法律")
     }
@@ -196,6 +198,7 @@ pub(super) fn page(ctx: &Context<'_>, law: &Law) -> Sheet {
         description: summary,
         trail: vec![(Route::Learn, "学法"), (Route::LawIndex, "法律")],
         pillar: "learn",
+        style: Some(StyleSheet::Learn),
         content: content.into_any(),
         ..Sheet::new(format!("《{}》", law.name))
     }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use super::StyleSheet;
 use super::frame::Sheet;
+use super::reference;
 use super::render::Context;
-use super::{date, reference};
-use crate::model::{Case, Date, Grade, Kind, Lesson, Quiz, Reference, Route};
+use crate::model::{Case, Grade, Kind, Lesson, Quiz, Reference, Route};
 
 /// What there is for a theme.
 #[derive(Default)]
@@ -63,6 +64,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
     Sheet {
         description: "普法课、以案说法、小测验，和一条一条用平常话讲的法律。".to_owned(),
         pillar: "learn",
+        style: Some(StyleSheet::Learn),
         content: content.into_any(),
         ..Sheet::new("学法")
     }
@@ -123,40 +125,4 @@ pub(super) fn related(
         .collect();
     (!links.is_empty())
         .then(|| view! { <div><dt>{words}</dt><dd><ul>{links}</ul></dd></div> }.into_any())
-}
-
-/// What stands at the foot of every sheet of paper: from whom it is, and until when it holds.
-pub(super) fn foot(ctx: &Context<'_>, checked: Date) -> AnyView {
-    let days = ctx.portal.settings.review.laws;
-    view! {
-        <p class="paper-foot">
-            {ctx.portal.settings.name.clone()} " · " {date::validity(checked, None, Some(days))}
-            " · 有危险打 110，别的事打 12345"
-        </p>
-    }
-    .into_any()
-}
-
-/// A page that is a sheet of paper: on the screen with what to do with it, on the printer alone.
-pub(super) fn paper(
-    ctx: &Context<'_>,
-    title: String,
-    back: (Route, &'static str),
-    checked: Date,
-    body: AnyView,
-) -> Sheet {
-    let content = view! {
-        <p class="paper-tools scripted"><button type="button" class="action" data-print="">"打印"</button></p>
-        <p class="paper-tools unscripted">"用浏览器菜单里的“打印”。"</p>
-        <h1>{title.clone()}</h1>
-        {body}
-        {foot(ctx, checked)}
-    };
-    Sheet {
-        description: format!("{title}，可以打印。"),
-        trail: vec![(Route::Learn, "学法"), back],
-        pillar: "learn paper",
-        content: content.into_any(),
-        ..Sheet::new(title)
-    }
 }

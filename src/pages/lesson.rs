@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::StyleSheet;
 use super::frame::Sheet;
+use super::paper::{self, Paper};
 use super::render::Context;
 use super::{contents, date, law, learn, markup};
 use crate::model::{Kind, Lesson, LessonPart, Reference, Route};
@@ -52,6 +54,7 @@ pub(super) fn page(ctx: &Context<'_>, lesson: &Lesson) -> Sheet {
         description: lesson.topic.summary.clone(),
         trail: vec![(Route::Learn, "学法")],
         pillar: "learn",
+        style: Some(StyleSheet::Learn),
         content: content.into_any(),
         ..Sheet::new(lesson.topic.title.clone())
     }
@@ -121,9 +124,16 @@ pub(super) fn letter(ctx: &Context<'_>, lesson: &Lesson) -> Sheet {
 fn single(ctx: &Context<'_>, lesson: &Lesson, part: LessonPart) -> Sheet {
     let html = lesson.part(part).map(|text| markup::html(ctx, text, "")).unwrap_or_default();
     let title = format!("{}：{}", part.label(), lesson.topic.title);
-    let back = (Route::Lesson(lesson.topic.id.clone()), "这节课");
     let class = if part == LessonPart::Sheet { "worksheet" } else { "letter" };
     let body =
         view! { <div class=class><div class="prose" inner_html=html></div></div> }.into_any();
-    learn::paper(ctx, title, back, lesson.topic.checked, body)
+    let paper = Paper {
+        title,
+        trail: vec![(Route::Learn, "学法"), (Route::Lesson(lesson.topic.id.clone()), "这节课")],
+        checked: lesson.topic.checked,
+        review_by: None,
+        days: ctx.portal.settings.review.laws,
+        body,
+    };
+    paper::page(ctx, paper)
 }

@@ -21,6 +21,7 @@ mod markup;
 mod network;
 mod not_found;
 mod page;
+mod paper;
 mod pinyin;
 mod place;
 mod quiz;

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::StyleSheet;
 use super::frame::Sheet;
+use super::paper::{self, Paper};
 use super::render::Context;
 use super::{case, date, learn, markup};
 use crate::islands::Quiz as Island;
@@ -47,6 +49,7 @@ pub(super) fn page(ctx: &Context<'_>, quiz: &Quiz) -> Sheet {
         description: quiz.topic.summary.clone(),
         trail: vec![(Route::Learn, "学法")],
         pillar: "learn",
+        style: Some(StyleSheet::Learn),
         content: content.into_any(),
         ..Sheet::new(quiz.topic.title.clone())
     }
@@ -250,8 +253,15 @@ fn on_paper(
         })
         .collect();
     let body = view! { <ol class="paper-questions">{items}</ol> }.into_any();
-    let back = (Route::Quiz(quiz.topic.id.clone()), "这份测验");
-    learn::paper(ctx, format!("{}：{what}", quiz.topic.title), back, quiz.topic.checked, body)
+    let paper = Paper {
+        title: format!("{}：{what}", quiz.topic.title),
+        trail: vec![(Route::Learn, "学法"), (Route::Quiz(quiz.topic.id.clone()), "这份测验")],
+        checked: quiz.topic.checked,
+        review_by: None,
+        days: ctx.portal.settings.review.laws,
+        body,
+    };
+    paper::page(ctx, paper)
 }
 
 /// `A`, `B`, …: how choices are told apart on paper.

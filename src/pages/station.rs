@@ -7,7 +7,7 @@ use super::law;
 use super::render::Context;
 use super::{case, date, hotline, pinyin, source, town};
 use crate::islands::Find;
-use crate::model::hours::{Status, Way};
+use crate::model::hours::{Rule, Status, Way};
 use crate::model::{
     Hotline, Kind, Level, Openness, Reference, Route, Station, coordinate, is_primary,
 };
@@ -57,6 +57,19 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
             .into_any()
         })
         .collect();
+    let within = |station: &&Station| {
+        portal.places.iter().any(|place| station.area.starts_with(&place.area))
+    };
+    let wider: Vec<&Station> = portal.stations.iter().filter(|it| !within(it)).collect();
+    let wider = (!wider.is_empty()).then(|| {
+        view! {
+            <section data-group="wider" aria-labelledby="part-wider">
+                <h2 id="part-wider">"更大范围：市、区、县"</h2>
+                {groups(ctx, &wider)}
+            </section>
+        }
+        .into_any()
+    });
     let content = view! {
         <h1>"站点"</h1>
         <p class="lead">"这个地址归谁管，身边有哪些帮孩子的地方。"</p>
@@ -72,6 +85,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
             </div>
             <p role="status"></p>
             {places}
+            {wider}
         </Find>
         {(!needs.is_empty()).then(|| view! {
             <section aria-labelledby="part-needs">
@@ -225,9 +239,11 @@ fn facts(ctx: &Context<'_>, station: &Station) -> AnyView {
         <dl class="facts">
             <div><dt>"电话"</dt><dd>{phones(ctx, station)}</dd></div>
             {row("地址", address)}
-            {row("怎么去", station.directions.clone().filter(|_| station.openness == Openness::Public))}
+            {row("怎么去", station.directions.clone())}
             {maps(station)}
             {row("时间", station.hours.clone().or_else(unknown))}
+            {row("例外", station.changes.clone())}
+            {row("节假日", (station.rule != Rule::default()).then(|| station.rule.label().to_owned()))}
             {row("怎么来", (!ways.is_empty()).then(|| ways.join("、")))}
             {row("能帮什么", list(&station.services))}
             {row("为谁", station.audience.clone())}
@@ -242,6 +258,7 @@ fn facts(ctx: &Context<'_>, station: &Station) -> AnyView {
                 <div><dt>"上一级"</dt><dd>{ctx.link(&Route::Station(parent.id.clone()), "", parent.name.clone())}</dd></div>
             })}
             {row("说明", station.note.clone())}
+            {row("核验单位", station.checker.clone())}
             <div><dt>"来源"</dt><dd>{source::of_ids(ctx, &station.sources)}</dd></div>
         </dl>
     }
@@ -250,7 +267,7 @@ fn facts(ctx: &Context<'_>, station: &Station) -> AnyView {
 
 /// Maps of others, each in the coordinates that it knows. They open only when the reader follows the link.
 fn maps(station: &Station) -> Option<AnyView> {
-    let point = station.point.filter(|_| station.openness == Openness::Public)?;
+    let point = station.point?;
     let address = station.address.as_deref().unwrap_or_default();
     let links = [
         ("高德", coordinate::amap_link(point, &station.name)),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::StyleSheet;
 use super::frame::Sheet;
 use super::law;
 use super::render::{Context, escape};
@@ -31,6 +32,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
         description: "和未成年人有关的法律词语，孩子的说法和大人的说法。".to_owned(),
         trail: vec![(Route::Learn, "学法")],
         pillar: "learn",
+        style: Some(StyleSheet::Learn),
         content: content.into_any(),
         ..Sheet::new("法律词语")
     }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::frame::Sheet;
 use super::icon::{Icon, seedling};
+use super::paper::{self, Paper};
 use super::render::Context;
-use super::{hotline, learn, station};
-use crate::model::{Area, Hotline, Level, Route, Station, Stop, chain, is_primary};
+use super::{hotline, station};
+use crate::model::{Area, Date, Hotline, Level, Review, Route, Station, Stop, chain};
 
 /// Who is responsible for an area, as a line of stops down to the number that always answers.
 pub(super) fn chain_view(ctx: &Context<'_>, area: &str) -> Option<AnyView> {
@@ -54,10 +55,13 @@ fn stop(ctx: &Context<'_>, stop: &Stop<'_>, leaves: usize) -> AnyView {
 /// One town: who is responsible, what there is, and a card for the pocket.
 pub(super) fn page(ctx: &Context<'_>, town: &Area) -> Sheet {
     let portal = ctx.portal;
+    let stops = chain(portal, &town.code);
+    let in_chain =
+        |id: &str| stops.iter().filter_map(|stop| stop.station).any(|station| station.id == id);
     let here: Vec<&Station> = portal
         .stations
         .iter()
-        .filter(|station| station.area.starts_with(&town.code) && !is_primary(station))
+        .filter(|station| station.area.starts_with(&town.code) && !in_chain(&station.id))
         .collect();
     let villages: Vec<AnyView> = portal
         .areas
@@ -100,7 +104,8 @@ const CARDS: usize = 8;
 
 /// A sheet of pocket cards of a town: who is responsible, and three numbers.
 pub(super) fn card(ctx: &Context<'_>, town: &Area) -> Sheet {
-    let stops: Vec<(String, String)> = chain(ctx.portal, &town.code)
+    let stops = chain(ctx.portal, &town.code);
+    let doors: Vec<(String, String)> = stops
         .iter()
         .map(|stop| {
             let phone = stop.station.and_then(|station| station.phones.first());
@@ -109,9 +114,12 @@ pub(super) fn card(ctx: &Context<'_>, town: &Area) -> Sheet {
             (stop.name.clone(), phone.to_owned())
         })
         .collect();
-    let lines: Vec<(String, String)> = [Hotline::EMERGENCY, Hotline::DEFAULT, "12355"]
+    let lines: Vec<&Hotline> = [Hotline::EMERGENCY, Hotline::DEFAULT, "12355"]
         .into_iter()
         .filter_map(|number| ctx.portal.hotline(number))
+        .collect();
+    let numbers: Vec<(String, String)> = lines
+        .iter()
         .map(|line| {
             hotline::note(ctx, &line.number);
             (line.number.clone(), hotline::short_name(line))
@@ -130,17 +138,39 @@ pub(super) fn card(ctx: &Context<'_>, town: &Area) -> Sheet {
             view! {
                 <div class="pocket" aria-hidden=hidden>
                     <p class="pocket-title">{format!("{}：孩子的事找谁", town.name)}</p>
-                    {list(&lines)}
-                    {list(&stops)}
+                    {list(&numbers)}
+                    {list(&doors)}
                     <p>"说三句：孩子在哪里；现在安不安全；你怎么知道的。"</p>
                 </div>
             }
             .into_any()
         })
         .collect();
-    let checked = ctx.portal.stations.iter().map(|station| station.checked).min();
-    let title = format!("联系卡：{}", town.name);
-    let back = (Route::Town(town.code.clone()), "这个镇街");
-    let body = view! { <div class="pockets">{cards}</div> }.into_any();
-    learn::paper(ctx, title, back, checked.unwrap_or_default(), body)
+    // A card is as old as the oldest fact on it, and holds as long as the first to run out.
+    let review = ctx.portal.settings.review;
+    let stations = stops
+        .iter()
+        .filter_map(|stop| stop.station)
+        .map(|station| (station.checked, station.due(ctx.portal)));
+    let facts: Vec<(Date, Date)> = lines
+        .iter()
+        .map(|line| {
+            let due = line.review_by.or_else(|| Review::due(line.checked, review.hotlines));
+            (line.checked, due.unwrap_or(line.checked))
+        })
+        .chain(stations)
+        .collect();
+    let paper = Paper {
+        title: format!("联系卡：{}", town.name),
+        trail: vec![
+            (Route::PlaceIndex, "地方"),
+            (Route::Directory, "站点"),
+            (Route::Town(town.code.clone()), "这个镇街"),
+        ],
+        checked: facts.iter().map(|(checked, _)| *checked).min().unwrap_or_default(),
+        review_by: facts.iter().map(|(_, due)| *due).min(),
+        days: review.stations,
+        body: view! { <div class="pockets">{cards}</div> }.into_any(),
+    };
+    paper::page(ctx, paper)
 }

@@ -49,6 +49,8 @@ pub struct Built {
 pub enum BuildError {
     /// A file cannot be written.
     Unwritable(PathBuf, io::Error),
+    /// Nothing stands behind the address of a page.
+    Empty(String),
     /// A page holds islands that the client cannot wake: it was built from other sources. Build the client anew.
     UnknownIslands(BTreeSet<String>),
 }
@@ -67,7 +69,8 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
     let islands = Mutex::new(BTreeSet::new());
     let client_shell = client_shell(client, options.edition);
     routes.par_iter().try_for_each(|route| {
-        let Some(page) = page(portal, &client_shell, route, options.base) else { return Ok(()) };
+        let page = page(portal, &client_shell, route, options.base)
+            .ok_or_else(|| BuildError::Empty(route.path()))?;
         if page.contains("<leptos-island")
             && let Ok(mut islands) = islands.lock()
         {
@@ -204,6 +207,7 @@ impl fmt::Display for BuildError {
             Self::Unwritable(path, error) => {
                 write!(f, "cannot write `{}`: {error}", path.display())
             }
+            Self::Empty(path) => write!(f, "nothing stands behind `{path}`"),
             Self::UnknownIslands(ids) => write!(
                 f,
                 "the client lacks {}: it was built from other sources; build it anew with `make site`",

@@ -4,10 +4,10 @@
 use serde_json::{Value, json};
 
 use crate::model::hours::Way;
-use crate::model::{Openness, Portal, Station, Task};
+use crate::model::{Portal, Station, Task};
 
 /// The headings, in the order of `stations.csv`.
-const HEADINGS: [&str; 21] = [
+const HEADINGS: [&str; 24] = [
     "编号",
     "名称",
     "类型",
@@ -22,12 +22,15 @@ const HEADINGS: [&str; 21] = [
     "坐标系",
     "电话",
     "时间",
+    "例外",
+    "随日历",
     "方式",
     "服务",
     "无障碍",
     "状态",
     "公告",
     "核验",
+    "核验单位",
     "来源",
 ];
 
@@ -54,10 +57,9 @@ pub fn todo(tasks: &[Task]) -> String {
     text
 }
 
-fn row(portal: &Portal, station: &Station) -> [String; 21] {
+fn row(portal: &Portal, station: &Station) -> [String; 24] {
     let text = |words: &Option<String>| words.clone().unwrap_or_default();
-    let public = station.openness == Openness::Public;
-    let (longitude, latitude, datum) = match station.point.filter(|_| public) {
+    let (longitude, latitude, datum) = match station.point {
         Some(point) => {
             (format!("{:.6}", point.longitude), format!("{:.6}", point.latitude), "wgs84")
         }
@@ -74,18 +76,21 @@ fn row(portal: &Portal, station: &Station) -> [String; 21] {
         text(&station.authority),
         station.area.clone(),
         portal.areas.full_name(&station.area),
-        text(&station.address.clone().filter(|_| public)),
+        text(&station.address),
         longitude,
         latitude,
         datum.to_owned(),
         phones(station),
         text(&station.hours),
+        text(&station.changes),
+        station.rule.label().to_owned(),
         station.ways.iter().map(|way| Way::label(*way)).collect::<Vec<_>>().join(";"),
         station.services.join(";"),
         station.accessibility.join(";"),
         station.status.label().to_owned(),
         text(&station.notice),
         station.checked.to_string(),
+        text(&station.checker),
         sources.join(";"),
     ]
 }
@@ -134,9 +139,7 @@ pub fn geojson(portal: &Portal) -> String {
 }
 
 fn feature(portal: &Portal, station: &Station) -> Value {
-    // What is reached by telephone only is on no map.
-    let public = station.openness == Openness::Public;
-    let geometry = station.point.filter(|_| public).map(|point| {
+    let geometry = station.point.map(|point| {
         let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
         json!({ "type": "Point", "coordinates": [round(point.longitude), round(point.latitude)] })
     });
@@ -150,7 +153,7 @@ fn feature(portal: &Portal, station: &Station) -> Value {
             "层级": station.level.label(),
             "区划": station.area,
             "区划名称": portal.areas.full_name(&station.area),
-            "地址": station.address.as_ref().filter(|_| public),
+            "地址": station.address,
             "电话": phones(station),
             "时间": station.hours,
             "状态": station.status.label(),

@@ -85,25 +85,63 @@ fn content_with_mistakes_is_not_built_and_the_old_output_stays() {
     assert_eq!(std::fs::read_to_string(out.path().join("index.html")).expect("a file"), "old");
 }
 
+/// The made-up county whose directory has everything.
+const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/demo-county");
+
+fn said(code: i32, arguments: &[&str]) -> String {
+    String::from_utf8(exits(code, arguments).stdout).expect("text")
+}
+
 #[test]
 fn the_directory_answers() {
-    let fixture = Fixture::new();
-    let ask = |code, arguments: &[&str]| {
-        let all = [arguments, &["--content", fixture.path()]].concat();
-        String::from_utf8(exits(code, &all).stdout).expect("text")
+    let resolve = |code, area: &str| {
+        let at = ["--at", "2026-11-21T10:00", "--format", "json", "--content", DEMO];
+        said(code, &[&["station", "resolve", "--area", area][..], &at].concat())
     };
-    let at = ["--at", "2026-11-21T19:30"];
-    let resolve = [&["station", "resolve", "--format", "json"][..], &at].concat();
-    let answer = ask(0, &[&resolve[..], &["--area", "440111"]].concat());
+    let answer = resolve(0, "990101001001");
     let json: serde_json::Value = serde_json::from_str(&answer).expect("json");
-    assert_eq!(json["name"], "广东省广州市白云区");
     assert_eq!(json["always"], serde_json::json!(["12345", "110"]));
-    ask(2, &[&resolve[..], &["--area", "999999"]].concat());
-    assert!(ask(0, &["export", "csv"]).starts_with('\u{FEFF}'));
-    assert!(ask(0, &["export", "geojson"]).contains("FeatureCollection"));
-    assert!(ask(0, &["todo", "--date", "2026-11-22"]).contains('件'));
-    let table = exits(0, &["diff", fixture.path(), fixture.path()]);
-    assert_eq!(String::from_utf8(table.stdout).expect("text").lines().count(), 2);
+    let stops = json["stops"].as_array().expect("stops");
+    let ids: Vec<_> = stops.iter().map(|stop| &stop["station"]["id"]).collect();
+    assert_eq!(ids, ["demo-t01-v01-point", "demo-t01-station", "demo-center"]);
+    // A Saturday morning: the town's station is open, the village's is not.
+    assert_eq!(stops[1]["station"]["state"], "开放，12:00 关门");
+    assert!(stops[0]["station"]["state"].as_str().is_some_and(|it| it.starts_with("现在不开")));
+    resolve(2, "999999");
+}
+
+#[test]
+fn the_directory_is_data_and_a_work_list() {
+    let content = ["--content", DEMO];
+    let ask = |arguments: &[&str]| said(0, &[arguments, &content].concat());
+    let table = ask(&["export", "csv"]);
+    assert!(table.starts_with('\u{FEFF}') && table.contains("demo-t01-station"));
+    let places = ask(&["export", "geojson"]);
+    let places: serde_json::Value = serde_json::from_str(&places).expect("json");
+    assert_eq!(places["features"].as_array().map(Vec::len), Some(200));
+    let list = ask(&["todo", "--date", "2028-01-01"]);
+    assert!(list.contains("已过期  stations.csv demo-t01-station"), "{list}");
+}
+
+#[test]
+fn what_changed_is_signed_off() {
+    let (old, new) = (Fixture::new(), Fixture::new().edit("hotlines.csv", "工作日", "早|晚"));
+    let table = said(0, &["diff", old.path(), new.path()]);
+    let rows: Vec<&str> = table.lines().skip(2).collect();
+    assert_eq!(rows, ["| hotlines.csv 12345 | 时间 | 工作日 | 早\\|晚 | |"]);
+    assert_eq!(said(0, &["diff", old.path(), old.path()]).lines().count(), 2);
+}
+
+/// What cannot be read must not pass for what is not there.
+#[test]
+fn mistakes_are_told_before_any_answer() {
+    let bad = Fixture::new().edit("hotlines.csv", "12345,", "一二三,");
+    let (good, bad) = (Fixture::new(), bad.path());
+    let resolve = ["station", "resolve", "--area", "440111", "--at", "2026-11-21T10:00"];
+    for arguments in [&["export", "csv"][..], &["todo"], &resolve] {
+        assert_eq!(said(1, &[arguments, &["--content", bad]].concat()), "");
+    }
+    assert_eq!(said(1, &["diff", good.path(), bad]), "");
 }
 
 #[test]

@@ -8,7 +8,6 @@
 mod browser;
 mod budget;
 mod bytes;
-mod cluster;
 mod command;
 mod content;
 mod coordinate;

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use qingmiao::{
     content,
     model::{
-        Level, Openness, Portal, TaskKind, chain, changes,
+        Level, Links, Openness, Portal, Route, TaskKind, chain, changes,
         hours::{SchoolHolidays, State, Status, state},
         tasks,
     },
+    pages,
     site::data,
 };
 
-use crate::support;
+use crate::support::{self, Fixture};
 
 fn real() -> Portal {
     content::load(&support::real_content(), support::this_day()).portal
@@ -75,13 +76,22 @@ fn declared_towns_have_their_station_and_others_say_that_nothing_is_told() {
     assert!(bantian.iter().all(|stop| stop.level != Level::County), "no centre is made up");
 }
 
-/// The documents tell no address, no phone and no hours, so there are none.
+/// Whatever is told of a station has a source, and a day on which it was checked.
 #[test]
-fn nothing_is_invented() {
-    for station in real().stations {
-        assert!(station.address.is_none() && station.phones.is_empty(), "{}", station.id);
-        assert!(station.weekly.is_none() && station.point.is_none(), "{}", station.id);
+fn nothing_is_told_without_a_source() {
+    let portal = real();
+    assert!(portal.stations.len() > 100);
+    for station in &portal.stations {
+        assert!(!station.sources.is_empty(), "{}", station.id);
+        for source in &station.sources {
+            let source = &portal.sources[source];
+            assert!(source.checked.is_some_and(|day| day <= station.checked), "{}", station.id);
+        }
     }
+}
+
+fn page(portal: &Portal, route: &Route) -> String {
+    pages::document(portal, route, &Links::from(&route.path())).expect("a page").body
 }
 
 #[test]
@@ -91,12 +101,87 @@ fn a_confidential_place_shows_its_public_door_only() {
         portal.stations.iter().filter(|it| it.openness == Openness::Confidential).collect();
     assert!(!hidden.is_empty());
     for station in hidden {
-        assert!(station.address.is_none() && station.point.is_none(), "{}", station.id);
-        let route = qingmiao::model::Route::Station(station.id.clone());
-        let links = qingmiao::model::Links::from(&route.path());
-        let page = qingmiao::pages::document(&portal, &route, &links).expect("a page");
-        assert!(page.body.contains("不公开。先打电话"), "{}", station.id);
+        let page = page(&portal, &Route::Station(station.id.clone()));
+        assert!(page.contains("不公开。先打电话"), "{}", station.id);
     }
+}
+
+/// An editor may keep the address of a place that is reached by telephone first; no page and no data tells it.
+#[test]
+fn the_place_of_what_is_reached_by_telephone_is_told_nowhere() {
+    let fixture = Fixture::new()
+        .file("types.csv", "名称,层级,做什么,依据,说明\n观护基地,区县,陪着。,,\n")
+        .file(
+            "stations.csv",
+            "编号,名称,类型,层级,区划,地址,怎么去,公开程度,经度,纬度,坐标系,状态,来源,核验\n\
+             base,基地,观护基地,区县,440111,暗号路九号,过了桥右转,仅电话,113.27,23.15,wgs84,正常,news,2026-11-01\n",
+        );
+    let portal = fixture.portal();
+    let told = [
+        page(&portal, &Route::Station("base".to_owned())),
+        page(&portal, &Route::Directory),
+        data::csv(&portal),
+        data::geojson(&portal),
+    ];
+    for text in told {
+        assert!(text.contains("基地"), "{text}");
+        for secret in ["暗号路", "过了桥", "113.27"] {
+            assert!(!text.contains(secret), "{secret}: {text}");
+        }
+    }
+}
+
+/// What a reader may type is in the list that the box searches, wherever the station lies.
+#[test]
+fn every_station_is_an_entry_of_the_directory() {
+    for portal in [real(), demo()] {
+        let list = page(&portal, &Route::Directory);
+        let (_, list) = list.split_once("class=\"find\"").expect("the list");
+        let (list, _) = list.split_once("</leptos-island>").expect("its end");
+        for station in &portal.stations {
+            assert!(
+                list.contains(&format!("stations/{}.html", station.id))
+                    || list.contains(&format!("\"{}.html\"", station.id)),
+                "{}",
+                station.id
+            );
+        }
+    }
+}
+
+/// A town's page leads to everything in the town, whether it is in the chain or not.
+#[test]
+fn a_town_leads_to_all_that_is_in_it() {
+    let portal = demo();
+    for town in portal.towns() {
+        let page = page(&portal, &Route::Town(town.code.clone()));
+        for station in portal.stations.iter().filter(|it| it.area.starts_with(&town.code)) {
+            assert!(page.contains(&format!("/{}.html", station.id)), "{}", station.id);
+        }
+    }
+}
+
+/// What an editor writes about the days on which a station differs is read by whoever wants to go there.
+#[test]
+fn exceptions_stand_on_the_page() {
+    let portal = demo();
+    let page = |id: &str| page(&portal, &Route::Station(id.to_owned()));
+    let station = page("demo-t01-station");
+    assert!(station.contains("2026-11-25..27 休") && station.contains("示例县民政局（虚构）"));
+    assert!(page("demo-city-rescue").contains("<dt>节假日</dt><dd>照常</dd>"));
+}
+
+/// A pocket card holds as long as the first of its facts.
+#[test]
+fn a_pocket_card_is_as_old_as_the_oldest_fact_on_it() {
+    let mut portal = demo();
+    let card = Route::TownCard("990101001".to_owned());
+    let other = portal.stations.iter_mut().find(|it| it.area.starts_with("990101002"));
+    other.expect("a station elsewhere").checked = jiff::civil::date(2001, 1, 1);
+    assert!(!page(&portal, &card).contains("2001-01-01"), "not on this card");
+    let here = portal.stations.iter_mut().find(|it| it.id == "demo-t01-station");
+    here.expect("the town's station").checked = jiff::civil::date(2002, 2, 2);
+    assert!(page(&portal, &card).contains("2002-02-02"));
 }
 
 #[test]
@@ -148,8 +233,7 @@ fn geojson_is_wgs84_and_has_a_feature_for_each_station() {
     assert_eq!(features.len(), 200);
     for (feature, station) in features.iter().zip(&portal.stations) {
         assert_eq!(feature["id"], station.id);
-        let shown = station.point.is_some() && station.openness == Openness::Public;
-        assert_eq!(feature["geometry"].is_null(), !shown, "{}", station.id);
+        assert_eq!(feature["geometry"].is_null(), station.point.is_none(), "{}", station.id);
     }
 }
 
@@ -166,7 +250,16 @@ fn the_work_list_and_the_sign_off_table() {
     );
     assert!(!found.iter().any(|task| task.kind == TaskKind::Overdue));
     let later = tasks(&portal, jiff::civil::date(2028, 1, 1));
-    assert!(later.iter().any(|task| task.kind == TaskKind::Overdue));
+    let overdue: Vec<&str> = later
+        .iter()
+        .filter(|task| task.kind == TaskKind::Overdue)
+        .filter_map(|task| task.place.split(['/', ' ']).next())
+        .collect();
+    for folder in
+        ["cases", "help", "hotlines.csv", "laws", "lessons", "places", "quizzes", "stations.csv"]
+    {
+        assert!(overdue.contains(&folder), "{folder}");
+    }
 
     let mut other = portal.clone();
     assert_eq!(changes(&portal, &other), []);

@@ -5,12 +5,6 @@ use jiff::civil::{DateTime, Weekday};
 use super::{super::Date, State, Status, Way};
 
 impl State {
-    /// Whether one can go there now.
-    #[must_use]
-    pub const fn is_open(&self) -> bool {
-        matches!(self, Self::Open { .. } | Self::ClosingSoon { .. })
-    }
-
     /// The state in a word.
     #[must_use]
     pub const fn label(&self) -> &'static str {

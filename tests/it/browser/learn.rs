@@ -169,6 +169,13 @@ fn every_kind_of_question_is_answered_by_keyboard_alone() {
             ))
             .await;
         assert!(blank, "the second run begins empty");
+        let mixed: bool = tab
+            .eval(
+                "[...document.querySelectorAll('[data-question]')].filter((it) => it.querySelector('[data-up]')) \
+                 .every((it) => [...it.querySelectorAll('[data-choice]')].some((row, at) => row.dataset.choice != at))",
+            )
+            .await;
+        assert!(mixed, "what was put in order is mixed again");
         let log = tab.log().await;
         assert!(log.console.is_empty(), "{:#?}", log.console);
         tab.close().await;
@@ -259,6 +266,7 @@ fn the_paper_twins_waste_no_sheet() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
         let tab = chrome.tab(&View::default()).await;
+        let mut counted = 0;
         for page in Portal::web().pages() {
             let most = match page.split('/').collect::<Vec<_>>()[..] {
                 ["lessons", _, "sheet.html" | "letter.html"] => 1,
@@ -274,7 +282,9 @@ fn the_paper_twins_waste_no_sheet() {
             }
             let count = sheets(&tab).await;
             assert!((1..=most).contains(&count), "{page}: {count} sheets, at most {most}");
+            counted += 1;
         }
+        assert!(counted > 90, "{counted}");
         tab.close().await;
     });
 }

@@ -21,7 +21,10 @@ fn a_card_is_one_sheet_for_each_situation() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
         let tab = chrome.tab(&View::default()).await;
-        for page in Portal::web().pages().iter().filter(|page| page.starts_with("cards/")) {
+        let pages = Portal::web().pages();
+        let cards: Vec<_> = pages.iter().filter(|page| page.starts_with("cards/")).collect();
+        assert!(cards.len() > 12);
+        for page in cards {
             tab.goto(&format!("{}{page}", host.root())).await;
             assert_eq!(sheets(&tab).await, 1, "{page}");
             let strips: usize = tab.eval("document.querySelectorAll('.strip').length").await;
@@ -54,10 +57,11 @@ fn a_help_page_prints_a_voice_a_sheet_and_little_more() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
         let tab = chrome.tab(&View::default()).await;
-        for page in Portal::web().pages().iter().filter(|page| page.starts_with("help/")) {
-            if page.ends_with("index.html") {
-                continue;
-            }
+        let pages = Portal::web().pages();
+        let is_help = |page: &&String| page.starts_with("help/") && !page.ends_with("index.html");
+        let helps: Vec<_> = pages.iter().filter(is_help).collect();
+        assert!(helps.len() > 12);
+        for page in helps {
             tab.goto(&format!("{}{page}", host.root())).await;
             let count = sheets(&tab).await;
             assert!((3..=6).contains(&count), "{page}: {count}");
