@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use chromiumoxide::cdp::browser_protocol::input::{DispatchKeyEventParams, DispatchKeyEventType};
+use chromiumoxide::layout::Point;
 
 use super::{Portal, Tab, View, in_chromium, paper::sheets};
 
@@ -254,6 +255,24 @@ fn a_citation_tells_what_it_says_and_escape_takes_it_away() {
         assert!(inside, "it stays on the screen");
         key(&tab, "Escape").await;
         tab.until("!document.querySelector('[role=tooltip]')").await;
+        // The pointer can go from the link to what is told, and read it there (WCAG 1.4.13).
+        let _: bool = tab
+            .eval(&format!("({link}.blur(), {link}.scrollIntoView({{ block: 'center' }}), true)"))
+            .await;
+        let middle = |selector: &str| {
+            format!(
+                "(() => {{ const box = {selector}.getClientRects()[0]; return [box.left + 12, box.top + box.height / 2] }})()"
+            )
+        };
+        let [x, from]: [f64; 2] = tab.eval(&middle(link)).await;
+        tab.page.move_mouse(Point { x, y: from }).await.expect("a move");
+        tab.until("document.querySelector('[role=tooltip]')").await;
+        let [_, to]: [f64; 2] = tab.eval(&middle("document.querySelector('.gist')")).await;
+        for step in 1..=20 {
+            let y = from + (to - from) * f64::from(step) / 20.0;
+            tab.page.move_mouse(Point { x, y }).await.expect("a move");
+        }
+        assert!(tab.eval::<bool>("document.querySelector('[role=tooltip]') !== null").await);
         let log = tab.log().await;
         assert!(log.console.is_empty(), "{:#?}", log.console);
         tab.close().await;
