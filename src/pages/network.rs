@@ -68,7 +68,7 @@ pub(super) fn table(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
         </div>
         <p class="soft">
             "“区划名单数出”是这个地方在区划名单里有几个，由本站生成网页时数出。"
-            {list.map(|list| view! { "名单：" {source::citation(list)} "。" })}
+            {list.map(|list| view! { "名单：" {source::brief(ctx, list)} "。" })}
             {differ.then_some("两列不一样，是因为统计口径和时间不同，不代表哪一个错了。")}
         </p>
     };

@@ -26,9 +26,9 @@ pub(super) struct Paper {
 pub(super) fn page(ctx: &Context<'_>, paper: Paper) -> Sheet {
     let Paper { title, trail, checked, review_by, days, body } = paper;
     let content = view! {
+        <h1>{title.clone()}</h1>
         <p class="paper-tools scripted"><button type="button" class="action" data-print="">"打印"</button></p>
         <p class="paper-tools unscripted">"用浏览器菜单里的“打印”。"</p>
-        <h1>{title.clone()}</h1>
         {body}
         <p class="paper-foot">
             {ctx.portal.settings.name.clone()} " · " {date::validity(checked, review_by, Some(days))}

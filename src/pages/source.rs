@@ -7,12 +7,12 @@ use super::frame::Sheet;
 use super::render::Context;
 use crate::model::{Portal, Route, Source};
 
-/// The sources that a fact rests on.
+/// The sources that a fact rests on. What is to be said of each stands on the page of all sources.
 pub(super) fn of_ids(ctx: &Context<'_>, ids: &[String]) -> AnyView {
     let sources: Vec<AnyView> = ids
         .iter()
         .filter_map(|id| ctx.portal.sources.get(id))
-        .map(|source| view! { <span class="source">{citation(source)}</span> }.into_any())
+        .map(|source| view! { <span class="source">{brief(ctx, source)}</span> }.into_any())
         .collect();
     sources.into_any()
 }
@@ -40,7 +40,7 @@ fn quoted(title: &str) -> String {
 }
 
 /// A source in one line: title, who issued it, when, its number, and whether it still has to be compared.
-pub(super) fn citation(source: &Source) -> AnyView {
+fn citation(source: &Source) -> AnyView {
     let title = quoted(&source.title);
     let title = match source.url.clone() {
         Some(url) => view! { <a href=url rel="noopener noreferrer">{title}</a> }.into_any(),
