@@ -57,6 +57,45 @@
     button.addEventListener("click", function () { print(); });
   });
 
+  // --- which village: its person is the first to turn to ---
+
+  document.querySelectorAll("select[data-village]").forEach(function (list) {
+    list.addEventListener("change", function () {
+      document.querySelectorAll("[data-village-of]").forEach(function (name) {
+        name.hidden = name.dataset.villageOf !== list.value;
+      });
+    });
+  });
+
+  // --- the map, loaded when it is opened ---
+
+  document.querySelectorAll("[data-map-open]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var note = document.querySelector("[data-map-note]");
+      var script = document.createElement("script");
+      button.disabled = true;
+      note.textContent = "正在打开……";
+      script.src = document.querySelector("script[data-leaflet]").src;
+      script.onerror = function () {
+        button.disabled = false;
+        note.textContent = "图没有打开。下面的名单里有同样的内容。";
+      };
+      document.head.append(script);
+    });
+  });
+
+  // --- an address for another app ---
+
+  document.querySelectorAll("[data-copy]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var told = function (words) { button.nextElementSibling.textContent = words; };
+      if (!navigator.clipboard) return told("这个浏览器不让复制，长按上面的字来复制。");
+      navigator.clipboard.writeText(button.dataset.copy).then(
+        function () { told("已复制"); },
+        function () { told("这个浏览器不让复制，长按上面的字来复制。"); });
+    });
+  });
+
   // --- what a citation or a word means, on pointing at it or reaching it (WCAG 1.4.13) ---
 
   var gist = null;

@@ -90,6 +90,7 @@ def bytes_of_pages(out):
 
 
 def main():
+    subprocess.run(["node", ROOT / "tools/bench_map.mjs"], check=True)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         own = len(list((ROOT / "content").rglob("*.md")))

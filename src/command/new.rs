@@ -4,7 +4,7 @@ use std::{fs, io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 
-use super::{CLEAN, failed, usage};
+use super::{CLEAN, answer, failed, today, usage};
 use crate::content::{self, Template};
 
 /// Write a commented template into the content folder
@@ -35,6 +35,8 @@ enum Kind {
     Case,
     /// A quiz, with a question of each kind
     Quiz,
+    /// A row of `stations.csv`, printed to be pasted into the table
+    Station,
 }
 
 impl New {
@@ -46,6 +48,10 @@ impl New {
             Kind::Lesson => Template::Lesson,
             Kind::Case => Template::Case,
             Kind::Quiz => Template::Quiz,
+            Kind::Station => {
+                answer(&content::station_row(&self.name, today()));
+                return ExitCode::from(CLEAN);
+            }
         };
         if !self.content.is_dir() {
             return usage(&format!("no such content folder: `{}`", self.content.display()));

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::{CLEAN, Content, answer, today};
 use crate::model::tasks;
-use crate::site::data;
+use crate::site::{data, todo};
 
 /// List what is due, still to be verified, or not found out
 #[derive(Args, Debug)]
@@ -24,6 +24,8 @@ enum Format {
     Text,
     /// For spreadsheets
     Csv,
+    /// A page of its own, to read and to forward
+    Html,
 }
 
 impl Todo {
@@ -32,9 +34,11 @@ impl Todo {
             Ok(portal) => portal,
             Err(code) => return code,
         };
-        let tasks = tasks(&portal, self.content.date.unwrap_or_else(today));
+        let today = self.content.date.unwrap_or_else(today);
+        let tasks = tasks(&portal, today);
         match self.format {
             Format::Csv => answer(&data::todo(&tasks)),
+            Format::Html => answer(&todo::page(&tasks, today)),
             Format::Text => {
                 let mut text = String::new();
                 for task in &tasks {

@@ -44,11 +44,11 @@ const TABLES: [(&str, Kind); 12] = [
 /// Without these there is no portal.
 const REQUIRED: [&str; 4] = ["site.yaml", "areas.csv", "sources.csv", "hotlines.csv"];
 
-const FOLDERS: [&str; 8] =
-    ["pages", "places", "help", "images", "laws", "lessons", "cases", "quizzes"];
+const FOLDERS: [&str; 9] =
+    ["pages", "places", "help", "stations", "images", "laws", "lessons", "cases", "quizzes"];
 
 /// What the program itself writes at the top of the portal, so that no page may be called so.
-const RESERVED_PAGES: [&str; 22] = [
+const RESERVED_PAGES: [&str; 23] = [
     "404",
     "assets",
     "cards",
@@ -64,6 +64,7 @@ const RESERVED_PAGES: [&str; 22] = [
     "learn",
     "lessons",
     "local-data",
+    "needs",
     "offline",
     "places",
     "quizzes",
@@ -270,6 +271,7 @@ fn kind(name: &str) -> Result<Kind, Refusal> {
     let id = id.to_owned();
     Ok(match folder {
         "help" => Kind::Help(id),
+        "stations" => Kind::StationText(id),
         "lessons" => Kind::Lesson(id),
         "cases" => Kind::Case(id),
         "quizzes" => Kind::Quiz(id),

@@ -7,6 +7,7 @@
 
 pub mod anchor;
 mod area;
+mod basemap;
 mod calendar;
 mod callout;
 mod case;
@@ -41,6 +42,7 @@ mod section;
 mod site;
 mod source;
 mod station;
+mod station_text;
 mod table;
 mod template;
 mod term;
@@ -55,6 +57,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use station::row as station_row;
 pub use template::{Template, template};
 
 use crate::model::hours::Calendar;
@@ -144,6 +147,7 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
         citations: BTreeMap::new(),
         terms: Vec::new(),
         stations: Vec::new(),
+        station_texts: BTreeMap::new(),
         station_types: Vec::new(),
         services: Vec::new(),
         calendar: Calendar::default(),
@@ -189,6 +193,9 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
                 portal.law_guides.insert(guide.law.clone(), *guide);
             }
             Item::Stations(rows) => portal.stations = rows,
+            Item::StationText(id, text) => {
+                portal.station_texts.insert(id, text);
+            }
             Item::StationTypes(rows) => portal.station_types = rows,
             Item::Services(rows) => portal.services = rows,
             Item::Calendar(days) => portal.calendar = days,

@@ -10,12 +10,12 @@ use super::notes::{Check, Mention, Notes};
 use super::text::{Encodings, Text};
 use super::{
     area, calendar, case, commentary, figure, help, hotline, law, lesson, lint, page, picture,
-    place, privacy, quiz, site, source, station, term,
+    place, privacy, quiz, site, source, station, station_text, term,
 };
 use crate::model::hours::Calendar;
 use crate::model::{
-    Area, Case, Commentary, Figure, Help, Hotline, Law, LawGuide, Lesson, Page, Place, Quiz,
-    Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Term,
+    Area, Case, Commentary, Figure, Help, Hotline, Law, LawGuide, Lesson, Markup, Page, Place,
+    Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Term,
 };
 
 /// A file that has been read.
@@ -47,6 +47,7 @@ pub(super) enum Item {
     LawGuide(Box<LawGuide>, HashSet<String>),
     Terms(Vec<Term>),
     Stations(Vec<Station>),
+    StationText(String, Markup),
     StationTypes(Vec<StationType>),
     Services(Vec<Service>),
     Calendar(Calendar),
@@ -124,6 +125,7 @@ fn item(notes: &mut Notes<'_>, kind: &Kind) -> Item {
             Item::LawGuide(Box::new(guide), anchors)
         }
         Kind::Stations => Item::Stations(station::read(notes)),
+        Kind::StationText(id) => Item::StationText(id.clone(), station_text::read(notes, id)),
         Kind::StationTypes => Item::StationTypes(station::types(notes)),
         Kind::Services => Item::Services(station::services(notes)),
         Kind::Calendar => Item::Calendar(calendar::read(notes)),

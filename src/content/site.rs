@@ -1,5 +1,6 @@
 //! `site.yaml`.
 
+use super::basemap;
 use super::front;
 use super::notes::{Name, Notes};
 use super::record::{Key, Record, may, must, short};
@@ -17,6 +18,8 @@ const KEYS: &[Key] = &[
     must("离线离开页", "exit_page"),
     may("地方", "places"),
     may("区划来源", "area_source"),
+    may("坐标来源", "point_source"),
+    may("底图", "basemap"),
     may("复核周期", "review"),
 ];
 
@@ -43,6 +46,8 @@ pub(super) fn default() -> Settings {
         review: Review { hotlines: 90, help: 180, places: 365, laws: 365, stations: 180 },
         places: Vec::new(),
         area_source: None,
+        point_source: None,
+        basemap: None,
     }
 }
 
@@ -78,10 +83,9 @@ pub(super) fn read(notes: &mut Notes<'_>) -> Settings {
         fields.notes().mention_content(place.range, Kind::Place, &place.value);
         settings.places.push(place.value);
     }
-    if let Some(source) = fields.text("区划来源") {
-        fields.notes().mention(source.range, Name::Source(source.value.clone()));
-        settings.area_source = Some(source.value);
-    }
+    settings.area_source = source(&mut fields, "区划来源");
+    settings.point_source = source(&mut fields, "坐标来源");
+    fields.map("底图", basemap::KEYS, |fields| settings.basemap = basemap::read(fields));
     let review = &mut settings.review;
     fields.map("复核周期", REVIEW, |fields| {
         for (name, days) in [
@@ -95,6 +99,13 @@ pub(super) fn read(notes: &mut Notes<'_>) -> Settings {
         }
     });
     settings
+}
+
+/// The id of a source, where there is one.
+fn source(fields: &mut front::Fields<'_, '_>, name: &'static str) -> Option<String> {
+    let source = fields.text(name)?;
+    fields.notes().mention(source.range, Name::Source(source.value.clone()));
+    Some(source.value)
 }
 
 /// Whether a word has the shape of a BCP 47 tag: `zh-CN`.

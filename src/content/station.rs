@@ -9,7 +9,7 @@ use super::record::{Key, Record, may, must, short, split};
 use super::table::{self, Row, unique};
 use crate::model::coordinate::{Datum, Point, is_in_china, looks_swapped, to_wgs84};
 use crate::model::hours::{Exceptions, HoursError, Rule, Status, Way, Weekly};
-use crate::model::{Kind, Level, Openness, Phone, Service, Station, StationType};
+use crate::model::{Date, Kind, Level, Openness, Phone, Service, Station, StationType};
 
 const KEYS: &[Key] = &[
     must("编号", "id"),
@@ -47,6 +47,26 @@ const KEYS: &[Key] = &[
     may("下次核验", "review_by"),
     may("备注", "note"),
 ];
+
+/// A row to begin with, below the headings: what has to be written says so, what may be unknown is empty.
+#[must_use]
+pub fn row(id: &str, today: Date) -> String {
+    let today = today.to_string();
+    let cells = KEYS.iter().map(|key| match key.name {
+        "编号" => id,
+        "名称" => "（名称）",
+        "类型" => "未保工作站",
+        "层级" => "镇街",
+        "区划" => "（区划编码）",
+        "公开程度" => "公开",
+        "状态" => "正常",
+        "来源" => "（sources.csv 里的编号）",
+        "核验" => today.as_str(),
+        _ => "",
+    });
+    let headings: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
+    format!("{}\n{}\n", headings.join(","), cells.collect::<Vec<_>>().join(","))
+}
 
 /// Reads the stations.
 pub(super) fn read(notes: &mut Notes<'_>) -> Vec<Station> {

@@ -38,3 +38,10 @@ pub(super) fn focus(element: Option<Element>) {
         let _ = element.focus();
     }
 }
+
+/// Tells what has happened, to eyes and to screen readers.
+pub(super) fn say(within: &Element, words: &str) {
+    if let Some(status) = one(within, "[role=status]") {
+        status.set_text_content(Some(words));
+    }
+}

@@ -2,15 +2,17 @@
 
 #[cfg(feature = "hydrate")]
 mod dom;
-pub mod find;
 pub mod guide;
+#[cfg(feature = "hydrate")]
+mod map;
 pub mod quiz;
 pub mod reveal;
+pub mod station;
 
-pub use find::Find;
 pub use guide::Guide;
 pub use quiz::Quiz;
 pub use reveal::Reveal;
+pub use station::Stations;
 
 /// Makes the page ready for its islands. `boot.js` calls it once, then each island by its own name.
 #[cfg(feature = "hydrate")]

@@ -45,7 +45,7 @@ mod desk {
     use wasm_bindgen::JsCast;
     use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
-    use crate::islands::dom::{all, closest, focus, number, one, toggle};
+    use crate::islands::dom::{all, closest, focus, number, one, say, toggle};
     use crate::model::{Answer, Question, QuestionKind};
 
     /// Shows the first question, its reasons put away.
@@ -144,12 +144,6 @@ mod desk {
         toggle(place, "data-judged", false);
         if let Some(reasons) = one(place, "details") {
             toggle(&reasons, "hidden", true);
-        }
-    }
-
-    fn say(place: &Element, words: &str) {
-        if let Some(status) = one(place, "[role=status]") {
-            status.set_text_content(Some(words));
         }
     }
 

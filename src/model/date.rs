@@ -4,6 +4,35 @@ use std::fmt;
 
 pub use jiff::civil::Date;
 
+/// The number of a day, counted from 1970-01-01, which is 0. Counting days takes a tenth of the wasm that spans of time
+/// do, and nothing here needs more. (The method is Howard Hinnant's, <https://howardhinnant.github.io/date_algorithms.html>.)
+#[must_use]
+pub fn day_number(date: Date) -> i32 {
+    let (month, day) = (i32::from(date.month()), i32::from(date.day()));
+    // Years begin in March, so that a leap day is the last of its year; eras have 400 years.
+    let year = i32::from(date.year()) - i32::from(month <= 2);
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+/// The day with a number; `None` beyond the years −9999 to 9999.
+#[must_use]
+pub fn numbered_day(number: i32) -> Option<Date> {
+    let shifted = number.checked_add(719_468)?;
+    let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    let year = year_of_era + era * 400 + i32::from(month <= 2);
+    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+}
+
 /// A date known to the year, the month or the day: `2022年`, `2022年10月`, `2022年10月11日`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {

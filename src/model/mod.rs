@@ -2,10 +2,12 @@
 //! so everything runs natively and in wasm alike.
 
 mod area;
+mod basemap;
 mod case;
 mod chain;
 mod change;
 mod chart;
+pub mod cluster;
 mod commentary;
 pub mod coordinate;
 mod date;
@@ -27,18 +29,20 @@ mod route;
 mod source;
 mod station;
 mod term;
+pub mod timetable;
 mod todo;
 mod topic;
 
 pub use area::{Area, Areas, Level};
+pub use basemap::{Basemap, BasemapKind};
 pub use case::{Case, CaseStep};
 pub use chain::{Stop, chain, is_primary};
 pub use change::{Change, changes};
 pub use chart::Chart;
 pub use commentary::{Chapter, Commentary, LawGuide, Protection, base, position};
-pub use date::{Date, PartialDate};
+pub use date::{Date, PartialDate, day_number, numbered_day};
 pub use figure::{Figure, FigureKind};
-pub use find::fits;
+pub use find::{Entry, Wanted, distance_words};
 pub use guide::{Choice, Situation, happenings, readers};
 pub use help::{Audience, Help, Stage, Voice};
 pub use hotline::{Anonymity, Hotline};

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::hours::{Calendar, SchoolHolidays};
 use super::{
-    Area, Areas, Case, Commentary, Date, Figure, Help, Hotline, Law, LawGuide, Laws, Lesson, Level,
-    Page, Place, Quiz, Reference, Service, Source, Station, StationType, Term,
+    Area, Areas, Basemap, Case, Commentary, Date, Figure, Help, Hotline, Law, LawGuide, Laws,
+    Lesson, Level, Markup, Page, Place, Quiz, Reference, Service, Source, Station, StationType,
+    Term,
 };
 
 /// `site.yaml`.
@@ -35,6 +36,10 @@ pub struct Settings {
     pub places: Vec<String>,
     /// The id of the source of `areas.csv`: whose list it is, and of which year.
     pub area_source: Option<String>,
+    /// The id of the source of the towns' points in `areas.csv`.
+    pub point_source: Option<String>,
+    /// The basemap that readers may switch on.
+    pub basemap: Option<Basemap>,
 }
 
 /// How many days a check holds.
@@ -86,6 +91,8 @@ pub struct Portal {
     pub terms: Vec<Term>,
     /// `stations.csv`, in the order of the file.
     pub stations: Vec<Station>,
+    /// What `stations/` says of a station beyond its row, by its id.
+    pub station_texts: BTreeMap<String, Markup>,
     /// `types.csv`, in the order of the file.
     pub station_types: Vec<StationType>,
     /// `services.csv`, in the order of the file.

@@ -17,6 +17,8 @@ pub enum Kind {
     Law,
     /// A number of `figures.csv`.
     Figure,
+    /// A station of `stations.csv`.
+    Station,
     /// A lesson of `lessons/`.
     Lesson,
     /// A case of `cases/`.
@@ -29,13 +31,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which messages list them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Page,
         Self::Place,
         Self::Help,
         Self::Hotline,
         Self::Law,
         Self::Figure,
+        Self::Station,
         Self::Lesson,
         Self::Case,
         Self::Quiz,
@@ -52,6 +55,7 @@ impl Kind {
             Self::Hotline => "hotline",
             Self::Law => "law",
             Self::Figure => "figure",
+            Self::Station => "station",
             Self::Lesson => "lesson",
             Self::Case => "case",
             Self::Quiz => "quiz",

@@ -22,6 +22,8 @@ pub enum Route {
     Hotlines,
     /// All stations.
     Directory,
+    /// The stations by what a reader needs.
+    Needs,
     /// One station.
     Station(String),
     /// Who is responsible in one town, by its code.
@@ -64,12 +66,13 @@ pub enum Route {
 
 impl Route {
     /// The pages that the portal writes by itself, by the id that a reference names, with what they are called.
-    pub const BUILT_IN: [(&'static str, Self, &'static str); 10] = [
+    pub const BUILT_IN: [(&'static str, Self, &'static str); 11] = [
         ("home", Self::Home, "首页"),
         ("help", Self::HelpIndex, "我需要帮助"),
         ("hotlines", Self::Hotlines, "热线"),
         ("places", Self::PlaceIndex, "地方"),
         ("stations", Self::Directory, "站点"),
+        ("needs", Self::Needs, "按需要找站点"),
         ("learn", Self::Learn, "学法"),
         ("laws", Self::LawIndex, "法律"),
         ("glossary", Self::Glossary, "法律词语"),
@@ -89,6 +92,7 @@ impl Route {
             Self::Place(id) => format!("places/{id}.html"),
             Self::Hotlines => "hotlines.html".to_owned(),
             Self::Directory => "stations/index.html".to_owned(),
+            Self::Needs => "needs.html".to_owned(),
             Self::Station(id) => format!("stations/{id}.html"),
             Self::Town(code) => format!("towns/{code}.html"),
             Self::TownCard(code) => format!("towns/{code}/card.html"),

@@ -68,6 +68,7 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
         description: settings.tagline.clone(),
         structured_data: Some(structured_data(ctx)),
         pillar: "home-page",
+        style: Some(super::StyleSheet::Home),
         content: content.into_any(),
         ..Sheet::new(settings.name.clone())
     }

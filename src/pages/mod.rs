@@ -6,6 +6,7 @@ mod chart;
 mod commentary;
 mod contents;
 mod date;
+mod directory;
 mod display;
 mod figure;
 mod frame;
@@ -17,6 +18,7 @@ mod law;
 mod learn;
 mod lesson;
 mod local_data;
+mod map;
 mod markup;
 mod network;
 mod not_found;
@@ -24,9 +26,11 @@ mod page;
 mod paper;
 mod pinyin;
 mod place;
+mod qr;
 mod quiz;
 mod reference;
 mod render;
+mod schematic;
 mod source;
 mod station;
 mod term;
@@ -60,20 +64,29 @@ pub struct Document {
 pub enum StyleSheet {
     /// The cards of a situation.
     Card,
+    /// The front page.
+    Home,
     /// Laws, lessons, cases and quizzes.
     Learn,
+    /// The directory and its map, with the script that opens it.
+    Map,
+    /// The drawing of a place's network.
+    Network,
 }
 
 impl StyleSheet {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Card, Self::Learn];
+    pub const ALL: [Self; 5] = [Self::Card, Self::Home, Self::Learn, Self::Map, Self::Network];
 
     /// What the shell calls it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Card => "card",
+            Self::Home => "home",
             Self::Learn => "learn",
+            Self::Map => "map",
+            Self::Network => "network",
         }
     }
 }
@@ -84,6 +97,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
     let lists = [
         (!portal.sources.is_empty(), Route::Sources),
         (!portal.stations.is_empty(), Route::Directory),
+        (!portal.stations.is_empty(), Route::Needs),
         (portal.teaches(), Route::Learn),
         (!portal.laws_told().is_empty(), Route::LawIndex),
         (!portal.terms.is_empty(), Route::Glossary),
@@ -137,7 +151,8 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::PlaceIndex => place::index(&ctx),
             Route::Place(id) => place::page(&ctx, portal.place(id)?),
             Route::Hotlines => hotline::index(&ctx),
-            Route::Directory => station::index(&ctx),
+            Route::Directory => directory::index(&ctx),
+            Route::Needs => directory::needs(&ctx),
             Route::Station(id) => station::page(&ctx, portal.station(id)?),
             Route::Town(code) => town::page(&ctx, portal.areas.get(code)?),
             Route::TownCard(code) => town::card(&ctx, portal.areas.get(code)?),

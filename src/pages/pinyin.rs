@@ -17,3 +17,8 @@ pub(super) fn key(names: &[&str]) -> String {
     key.truncate(key.trim_end().len());
     key
 }
+
+/// The initials of a name: `sylj`.
+pub(super) fn initials(name: &str) -> String {
+    name.to_pinyin().flatten().filter_map(|syllable| syllable.plain().chars().next()).collect()
+}

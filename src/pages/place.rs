@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::{Sheet, elsewhere};
 use super::render::Context;
-use super::{chart, contents, date, markup, network};
+use super::{StyleSheet, chart, contents, date, markup, network, schematic};
 use crate::model::{Place, Route};
 
 /// The heading of what can be counted.
@@ -69,13 +69,18 @@ pub(super) fn page(ctx: &Context<'_>, place: &Place) -> Sheet {
             </section>
         }
     });
+    let scheme = schematic::view(ctx, place);
     let mut parts = contents::parts(&place.body);
     if numbers.is_some() {
         parts.push(("part-numbers".to_owned(), NUMBERS.to_owned()));
     }
+    if scheme.is_some() {
+        parts.push(("part-scheme".to_owned(), "一张图看网络".to_owned()));
+    }
     let text = view! {
         <div class="prose" inner_html=body></div>
         {numbers}
+        {scheme}
         {date::review(place.checked, place.review_by, ctx.portal.settings.review.places)}
     };
     let content = view! {
@@ -92,6 +97,7 @@ pub(super) fn page(ctx: &Context<'_>, place: &Place) -> Sheet {
         description: place.summary.clone(),
         trail: vec![(Route::PlaceIndex, "地方")],
         pillar: "place",
+        style: Some(StyleSheet::Network),
         content: content.into_any(),
         ..Sheet::new(place.title.clone())
     }

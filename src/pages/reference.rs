@@ -15,6 +15,9 @@ pub(super) fn resolve(portal: &Portal, reference: &Reference) -> Option<(Route, 
         }
         Kind::Place => portal.place(id).map(|it| (Route::Place(it.id.clone()), it.title.clone())),
         Kind::Help => portal.help(id).map(|it| (Route::Help(it.id.clone()), it.title.clone())),
+        Kind::Station => {
+            portal.station(id).map(|it| (Route::Station(it.id.clone()), it.name.clone()))
+        }
         Kind::Lesson => {
             portal.lesson(id).map(|it| (Route::Lesson(it.topic.id.clone()), it.topic.title.clone()))
         }

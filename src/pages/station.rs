@@ -1,140 +1,15 @@
-//! The directory: the list of all stations, and a page for each.
+//! A station: its page, and its line in a list.
 
 use leptos::prelude::*;
 
-use super::frame::{Sheet, elsewhere};
+use super::frame::Sheet;
 use super::law;
 use super::render::Context;
-use super::{case, date, hotline, pinyin, source, town};
-use crate::islands::Find;
+use super::{case, date, directory, hotline, markup, pinyin, source, town};
+use crate::islands::Stations;
 use crate::model::hours::{Rule, Status, Way};
-use crate::model::{
-    Hotline, Kind, Level, Openness, Reference, Route, Station, coordinate, is_primary,
-};
-
-/// The whole directory: by need, then place by place. Without script it is the list itself.
-pub(super) fn index(ctx: &Context<'_>) -> Sheet {
-    let portal = ctx.portal;
-    let needs: Vec<AnyView> = portal
-        .services
-        .iter()
-        .filter_map(|service| {
-            let who: Vec<&Station> = portal
-                .stations
-                .iter()
-                .filter(|station| station.services.contains(&service.name))
-                .collect();
-            let count = who.len();
-            (count > 0).then(|| {
-                view! {
-                    <div><dt>{service.need.clone()}</dt><dd>
-                        {service.name.clone()} {service.note.clone().map(|note| format!("：{note}"))}
-                        <details><summary>{format!("{count} 处")}</summary><ul>{links(ctx, &who)}</ul></details>
-                    </dd></div>
-                }
-                .into_any()
-            })
-        })
-        .collect();
-    let places: Vec<AnyView> = portal
-        .places
-        .iter()
-        .filter(|place| portal.stations.iter().any(|it| it.area.starts_with(&place.area)))
-        .map(|place| {
-            let stations: Vec<&Station> =
-                portal.stations.iter().filter(|it| it.area.starts_with(&place.area)).collect();
-            let id = format!("part-{}", place.id);
-            view! {
-                <section data-group=place.id.clone() aria-labelledby=id.clone()>
-                    <h2 id=id.clone()>{place.title.clone()}</h2>
-                    <section data-group="">
-                        <h3>"先找这里：镇、街道"</h3>
-                        <ul class="chips">{towns(ctx, &place.area)}</ul>
-                    </section>
-                    {groups(ctx, &stations)}
-                </section>
-            }
-            .into_any()
-        })
-        .collect();
-    let within = |station: &&Station| {
-        portal.places.iter().any(|place| station.area.starts_with(&place.area))
-    };
-    let wider: Vec<&Station> = portal.stations.iter().filter(|it| !within(it)).collect();
-    let wider = (!wider.is_empty()).then(|| {
-        view! {
-            <section data-group="wider" aria-labelledby="part-wider">
-                <h2 id="part-wider">"更大范围：市、区、县"</h2>
-                {groups(ctx, &wider)}
-            </section>
-        }
-        .into_any()
-    });
-    let content = view! {
-        <h1>"站点"</h1>
-        <p class="lead">"这个地址归谁管，身边有哪些帮孩子的地方。"</p>
-        <p class="callout caution">
-            "这里的站点来自公开材料。材料没有写的地址、电话和时间，我们空着，写“未公布”。找不到门，就打 "
-            <a class="tel" href=hotline::dial(Hotline::DEFAULT)>{Hotline::DEFAULT}</a> "，请它转过去。"
-        </p>
-        {(!needs.is_empty()).then(|| view! { <p><a class="more" href="#part-needs">"按需要找：我需要……"</a></p> })}
-        <Find>
-            <div class="awake">
-                <p><label for="directory-find">"街道、乡镇、村、社区或者站点的名字，拼音、首字母也行"</label></p>
-                <p><input id="directory-find" type="search" autocomplete="off" spellcheck="false"/></p>
-            </div>
-            <p role="status"></p>
-            {places}
-            {wider}
-        </Find>
-        {(!needs.is_empty()).then(|| view! {
-            <section aria-labelledby="part-needs">
-                <h2 id="part-needs">"我需要……"</h2>
-                <dl class="facts needs">{needs}</dl>
-            </section>
-        })}
-        {case::client_note()}
-        {elsewhere(ctx).map(|link| view! { <p>{link}</p> })}
-        <section aria-labelledby="part-data">
-            <h2 id="part-data">"整份名单"</h2>
-            <p>
-                <a href=ctx.links.file("data/stations.csv")>"表格（CSV）"</a> "、"
-                <a href=ctx.links.file("data/stations.geojson")>"地图数据（GeoJSON）"</a>
-                "。可以自由使用，请写明来自本站和核验日期。"
-            </p>
-        </section>
-    };
-    hotline::note(ctx, Hotline::DEFAULT);
-    Sheet {
-        description: "未成年人保护的站点和服务：归谁管，能帮什么，怎么找到。".to_owned(),
-        trail: vec![(Route::PlaceIndex, "地方")],
-        pillar: "place station",
-        content: content.into_any(),
-        ..Sheet::new("站点")
-    }
-}
-
-/// The towns of an area that have a page.
-fn towns(ctx: &Context<'_>, area: &str) -> Vec<AnyView> {
-    ctx.portal
-        .towns()
-        .into_iter()
-        .filter(|town| town.code.starts_with(area))
-        .map(|town| {
-            let route = Route::Town(town.code.clone());
-            let villages =
-                ctx.portal.areas.iter().filter(|area| {
-                    area.level == Level::Village && area.code.starts_with(&town.code)
-                });
-            // A village is found by its characters; only the town's own names are spelt.
-            let villages: Vec<&str> = villages.map(|area| area.name.as_str()).collect();
-            let names: Vec<&str> =
-                std::iter::once(&town.name).chain(&town.aliases).map(String::as_str).collect();
-            let key = format!("{} {}", pinyin::key(&names), villages.join(" "));
-            view! { <li data-key=key>{ctx.link(&route, "", town.name.clone())}</li> }.into_any()
-        })
-        .collect()
-}
+use crate::model::timetable::{Timetable, calendar_line};
+use crate::model::{Hotline, Kind, Openness, Reference, Route, Station, coordinate, is_primary};
 
 /// Stations by their type, those of the network first.
 pub(super) fn groups(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
@@ -155,7 +30,7 @@ pub(super) fn groups(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
             let told = ctx.portal.station_type(kind);
             view! {
                 <section data-group="">
-                    <h3>{kind.to_owned()} <span class="soft">{format!(" {} 处", of.len())}</span></h3>
+                    <h3>{kind.to_owned()} <span class="soft asleep">{format!(" {} 处", of.len())}</span></h3>
                     {told.map(|told| view! { <p>{told.role.clone()} " " {basis(ctx, told.article.as_deref())}</p> })}
                     <ul>{entries(ctx, &of)}</ul>
                 </section>
@@ -165,24 +40,74 @@ pub(super) fn groups(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
         .collect()
 }
 
-fn links(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
-    stations.iter().map(|station| view! { <li>{link(ctx, station)}</li> }.into_any()).collect()
-}
-
-/// Links with what each is found by.
+/// The line of a station in a list, with what it is found by and what it offers.
 fn entries(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
     stations
         .iter()
         .map(|station| {
             let names = std::iter::once(&station.name).chain(&station.aliases);
             let names: Vec<&str> = names.map(String::as_str).collect();
-            let key = format!("{} {}", pinyin::key(&names), station.kind);
-            view! { <li data-key=key>{link(ctx, station)}</li> }.into_any()
+            // The station of a town bears the town's name, which is spelt where the town stands.
+            let spelt = if is_primary(station) {
+                names
+                    .iter()
+                    .map(|name| format!("{name} {}", pinyin::initials(name)))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            } else {
+                pinyin::key(&names)
+            };
+            let key = format!("{spelt} {}", station.kind);
+            let at = station.point.map(directory::degrees);
+            let marks = directory::marks(ctx, station);
+            view! {
+                <li data-key=key data-marks=marks data-at=at>
+                    {link(ctx, station)} {now(ctx, station)} {at_distance(station.point.is_some())}
+                </li>
+            }
+            .into_any()
         })
         .collect()
 }
 
-fn link(ctx: &Context<'_>, station: &Station) -> AnyView {
+/// Where the browser writes how far away something is.
+pub(super) fn at_distance(known: bool) -> Option<AnyView> {
+    known.then(|| view! { <span class="soft" data-distance=""></span> }.into_any())
+}
+
+/// Whether anything can be told of when it is open.
+pub(super) fn has_plan(station: &Station) -> bool {
+    station.status == Status::Normal && (station.weekly.is_some() || !station.ways.is_empty())
+}
+
+pub(super) fn has_any_plan(stations: &[&Station]) -> bool {
+    stations.iter().any(|station| has_plan(station))
+}
+
+/// Wakes what stands in a page, where something in it changes with the time.
+pub(super) fn awake(ctx: &Context<'_>, needed: bool, content: AnyView) -> AnyView {
+    if !needed {
+        return content;
+    }
+    view! { <Stations calendar=calendar_line(&ctx.portal.calendar)>{content}</Stations> {case::client_note()} }.into_any()
+}
+
+/// Whether it is open: awake, as of now; without script, what does not depend on the time. Nothing where the hours are
+/// not known, which most are: a list of unknowns helps nobody.
+pub(super) fn now(ctx: &Context<'_>, station: &Station) -> Option<AnyView> {
+    if !has_plan(station) {
+        return None;
+    }
+    let plan = Timetable::line(ctx.portal, station);
+    let asked = (!station.ways.contains(&Way::Visit))
+        .then(|| station.ways.first())
+        .flatten()
+        .map(|way| way.label());
+    let shape = asked.map(|_| "asked");
+    Some(view! { <span class="state" data-plan=plan data-state=shape>{asked}</span> }.into_any())
+}
+
+pub(super) fn link(ctx: &Context<'_>, station: &Station) -> AnyView {
     let route = Route::Station(station.id.clone());
     view! { {ctx.link(&route, "", station.name.clone())} {mark(station)} }.into_any()
 }
@@ -203,13 +128,15 @@ pub(super) fn page(ctx: &Context<'_>, station: &Station) -> Sheet {
     let kind = ctx.portal.station_type(&station.kind);
     let area = ctx.portal.areas.full_name(&station.area);
     let description = format!("{}，{area}。", station.name);
+    let chain = town::chain_view(ctx, &station.area, None);
+    let needed = has_plan(station) || town::has_plan(ctx, &station.area);
+    let told = view! { {facts(ctx, station)} {text(ctx, station)} {chain} };
     let content = view! {
         <h1>{station.name.clone()} {mark(station)}</h1>
         {kind.map(|kind| view! { <p class="lead">{kind.role.clone()}</p> })}
         <p class="meta">{station.kind.clone()} " · " {area}</p>
         {station.notice.clone().map(|words| view! { <p class="callout caution">{words}</p> })}
-        {facts(ctx, station)}
-        {town::chain_view(ctx, &station.area)}
+        {awake(ctx, needed, told.into_any())}
         {date::review(station.checked, station.review_by, ctx.portal.settings.review.stations)}
     };
     Sheet {
@@ -219,6 +146,12 @@ pub(super) fn page(ctx: &Context<'_>, station: &Station) -> Sheet {
         content: content.into_any(),
         ..Sheet::new(station.name.clone())
     }
+}
+
+/// What `stations/ID.md` says.
+fn text(ctx: &Context<'_>, station: &Station) -> Option<AnyView> {
+    let body = ctx.portal.station_texts.get(&station.id)?;
+    Some(view! { <div class="prose" inner_html=markup::html(ctx, body, "")></div> }.into_any())
 }
 
 /// What is known of a station; what is not says so, and who stands in.
@@ -236,13 +169,20 @@ fn facts(ctx: &Context<'_>, station: &Station) -> AnyView {
     let ways = station.ways.iter().map(|way| Way::label(*way)).collect::<Vec<_>>();
     let parent = station.parent.as_ref().and_then(|id| ctx.portal.station(id));
     view! {
-        <dl class="facts">
+        <dl class="facts" data-station="">
+            {now(ctx, station).map(|state| view! {
+                <div><dt>"现在"</dt><dd>
+                    {state}
+                    <span data-stale="show" hidden>"，太久没有核验，时间先不列了。先打电话问。"</span>
+                    <span class="soft awake">"（按这台设备的时钟，北京时间 " <span data-clock=""></span> "）"</span>
+                </dd></div>
+            })}
             <div><dt>"电话"</dt><dd>{phones(ctx, station)}</dd></div>
-            {row("地址", address)}
+            <div><dt>"地址"</dt><dd>{address} {copy(station)}</dd></div>
             {row("怎么去", station.directions.clone())}
             {maps(station)}
-            {row("时间", station.hours.clone().or_else(unknown))}
-            {row("例外", station.changes.clone())}
+            <div data-stale=""><dt>"时间"</dt><dd>{station.hours.clone().or_else(unknown)}</dd></div>
+            {station.changes.clone().map(|words| view! { <div data-stale=""><dt>"例外"</dt><dd>{words}</dd></div> })}
             {row("节假日", (station.rule != Rule::default()).then(|| station.rule.label().to_owned()))}
             {row("怎么来", (!ways.is_empty()).then(|| ways.join("、")))}
             {row("能帮什么", list(&station.services))}
@@ -265,6 +205,17 @@ fn facts(ctx: &Context<'_>, station: &Station) -> AnyView {
     .into_any()
 }
 
+/// The address for another app.
+fn copy(station: &Station) -> Option<AnyView> {
+    let address = station.address.clone().filter(|_| station.openness == Openness::Public)?;
+    let view = view! {
+        <span class="scripted">
+            <button type="button" class="plain" data-copy=address>"复制地址"</button> <span role="status"></span>
+        </span>
+    };
+    Some(view.into_any())
+}
+
 /// Maps of others, each in the coordinates that it knows. They open only when the reader follows the link.
 fn maps(station: &Station) -> Option<AnyView> {
     let point = station.point?;
@@ -278,7 +229,7 @@ fn maps(station: &Station) -> Option<AnyView> {
     let items = links.map(|(name, link)| {
         view! { <li><a class="out" rel="noopener noreferrer" href=link>{name}</a></li> }
     });
-    Some(view! { <div><dt>"在地图里看"</dt><dd><ul>{items}</ul></dd></div> }.into_any())
+    Some(view! { <div><dt>"在地图里看"</dt><dd><ul class="row">{items}</ul></dd></div> }.into_any())
 }
 
 /// Its own numbers; 12345 where it has none.

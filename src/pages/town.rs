@@ -5,22 +5,29 @@ use leptos::prelude::*;
 use super::frame::Sheet;
 use super::icon::{Icon, seedling};
 use super::paper::{self, Paper};
+use super::qr;
 use super::render::Context;
 use super::{hotline, station};
-use crate::model::{Area, Date, Hotline, Level, Review, Route, Station, Stop, chain};
+use crate::model::{Area, Date, Hotline, Level, Links, Review, Route, Station, Stop, chain};
 
 /// Who is responsible for an area, as a line of stops down to the number that always answers.
-pub(super) fn chain_view(ctx: &Context<'_>, area: &str) -> Option<AnyView> {
+/// `nearest` stands before the stops.
+pub(super) fn chain_view(
+    ctx: &Context<'_>,
+    area: &str,
+    nearest: Option<AnyView>,
+) -> Option<AnyView> {
     let stops = chain(ctx.portal, area);
     if stops.is_empty() {
         return None;
     }
-    let stops: Vec<AnyView> = (1..).zip(&stops).map(|(number, it)| stop(ctx, it, number)).collect();
+    let stops: Vec<AnyView> = stops.iter().map(|it| stop(ctx, it)).collect();
     hotline::note(ctx, Hotline::DEFAULT);
     let view = view! {
         <section aria-labelledby="part-chain">
             <h2 id="part-chain">"归谁管，从近到远"</h2>
             <ol class="chain">
+                {nearest}
                 {stops}
                 <li class="stop last">
                     <span class="leaf" inner_html=Icon::Phone.svg()></span>
@@ -36,16 +43,71 @@ pub(super) fn chain_view(ctx: &Context<'_>, area: &str) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-fn stop(ctx: &Context<'_>, stop: &Stop<'_>, leaves: usize) -> AnyView {
-    let name = match stop.station {
+/// Whether a stop of the chain has hours that the browser can judge.
+pub(super) fn has_plan(ctx: &Context<'_>, area: &str) -> bool {
+    chain(ctx.portal, area).iter().filter_map(|stop| stop.station).any(station::has_plan)
+}
+
+/// The nearest stop of a town: the person of the reader's village, which the reader may choose.
+fn village(ctx: &Context<'_>, villages: &[&Area]) -> Option<AnyView> {
+    let stops: Vec<Stop<'_>> = villages
+        .iter()
+        .filter_map(|area| chain(ctx.portal, &area.code).into_iter().next())
+        .filter(|stop| stop.level == Level::Village)
+        .collect();
+    let role = stops.iter().find(|stop| stop.station.is_none()).or(stops.first())?;
+    let options: Vec<AnyView> = villages
+        .iter()
+        .map(|area| {
+            view! { <option value=area.code.clone()>{area.name.clone()}</option> }.into_any()
+        })
+        .collect();
+    let names: Vec<AnyView> = stops
+        .iter()
+        .map(|stop| {
+            view! { <span data-village-of=stop.area.clone() hidden>{name(ctx, stop)}</span> }
+                .into_any()
+        })
+        .collect();
+    let view = view! {
+        <li class="stop">
+            <span class="leaf" inner_html=seedling(leaves(Level::Village))></span>
+            <p class="stop-level">{Level::Village.label()}</p>
+            <p class="stop-name"><span data-village-of="">"你的村、社区：管孩子事情的专人"</span>{names}</p>
+            <p class="scripted">
+                <label for="village">"你住在哪个村、社区？"</label>
+                <select id="village" data-village="" autocomplete="off"><option value="">"还没有选"</option>{options}</select>
+            </p>
+            <p>{role.role.clone()} " " {station::basis(ctx, Some(role.article))}</p>
+        </li>
+    };
+    Some(view.into_any())
+}
+
+/// One leaf for each level.
+const fn leaves(level: Level) -> usize {
+    match level {
+        Level::Village => 1,
+        Level::Town => 2,
+        _ => 3,
+    }
+}
+
+fn name(ctx: &Context<'_>, stop: &Stop<'_>) -> AnyView {
+    match stop.station {
         Some(station) => ctx.link(&Route::Station(station.id.clone()), "", stop.name.clone()),
         None => stop.name.clone().into_any(),
-    };
+    }
+}
+
+fn stop(ctx: &Context<'_>, stop: &Stop<'_>) -> AnyView {
+    let state = stop.station.and_then(|station| station::now(ctx, station));
     view! {
         <li class="stop">
-            <span class="leaf" inner_html=seedling(leaves)></span>
+            <span class="leaf" inner_html=seedling(leaves(stop.level))></span>
             <p class="stop-level">{stop.level.label()}</p>
-            <p class="stop-name">{name}</p>
+            <p class="stop-name">{name(ctx, stop)}</p>
+            {state.map(|state| view! { <p>{state}</p> })}
             <p>{stop.role.clone()} " " {station::basis(ctx, Some(stop.article))}</p>
         </li>
     }
@@ -63,24 +125,30 @@ pub(super) fn page(ctx: &Context<'_>, town: &Area) -> Sheet {
         .iter()
         .filter(|station| station.area.starts_with(&town.code) && !in_chain(&station.id))
         .collect();
-    let villages: Vec<AnyView> = portal
+    let villages: Vec<&Area> = portal
         .areas
         .iter()
         .filter(|area| area.level == Level::Village && area.code.starts_with(&town.code))
-        .map(|area| view! { <li>{area.name.clone()}</li> }.into_any())
         .collect();
     let count = villages.len();
+    let nearest = village(ctx, &villages);
+    let villages: Vec<AnyView> =
+        villages.iter().map(|area| view! { <li>{area.name.clone()}</li> }.into_any()).collect();
+    let needed = station::has_any_plan(&here) || has_plan(ctx, &town.code);
     let full = portal.areas.full_name(&town.code);
-    let content = view! {
-        <h1>{town.name.clone()}</h1>
-        <p class="meta">{full.clone()}</p>
-        {chain_view(ctx, &town.code)}
+    let told = view! {
+        {chain_view(ctx, &town.code, nearest)}
         {(!here.is_empty()).then(|| view! {
             <section aria-labelledby="part-here">
                 <h2 id="part-here">"这里还有"</h2>
                 {station::groups(ctx, &here)}
             </section>
         })}
+    };
+    let content = view! {
+        <h1>{town.name.clone()}</h1>
+        <p class="meta">{full.clone()}</p>
+        {station::awake(ctx, needed, told.into_any())}
         {(count > 0).then(|| view! {
             <section aria-labelledby="part-villages">
                 <h2 id="part-villages">{format!("村和社区（名单上 {count} 个）")}</h2>
@@ -97,6 +165,23 @@ pub(super) fn page(ctx: &Context<'_>, town: &Area) -> Sheet {
         content: content.into_any(),
         ..Sheet::new(town.name.clone())
     }
+}
+
+/// What a telephone reads from the card, and what that is: the town's page where the portal has a public address, else
+/// the card's own words, which need no network.
+fn code(ctx: &Context<'_>, town: &Area, stops: &[Stop<'_>]) -> (Option<String>, &'static str) {
+    if let Some(address) = &ctx.portal.settings.address {
+        let page = Links::absolute(address).to(&Route::Town(town.code.clone()));
+        return (qr::svg(&page, "二维码：这个镇街的网页"), "扫一扫，打开这个镇街的网页");
+    }
+    let mut text = format!("{}：孩子的事找谁\n", town.name);
+    for stop in stops {
+        let phone = stop.station.and_then(|station| station.phones.first());
+        let phone = phone.map(|phone| format!(" {}", phone.number)).unwrap_or_default();
+        text.push_str(&format!("{}{phone}\n", stop.name));
+    }
+    text.push_str("有危险打110，别的事打12345");
+    (qr::svg(&text, "二维码：这张卡上的字"), "扫一扫，把这张卡存进手机，不用上网")
 }
 
 /// How many pocket cards stand on a sheet, two in a row.
@@ -131,6 +216,7 @@ pub(super) fn card(ctx: &Context<'_>, town: &Area) -> Sheet {
         });
         view! { <ul>{rows.collect::<Vec<_>>()}</ul> }
     };
+    let (code, words) = code(ctx, town, &stops);
     // The same card again and again is paper, not reading: a screen reader meets it once.
     let cards: Vec<AnyView> = (0..CARDS)
         .map(|number| {
@@ -138,6 +224,7 @@ pub(super) fn card(ctx: &Context<'_>, town: &Area) -> Sheet {
             view! {
                 <div class="pocket" aria-hidden=hidden>
                     <p class="pocket-title">{format!("{}：孩子的事找谁", town.name)}</p>
+                    <div class="pocket-code"><div inner_html=code.clone()></div><p>{words}</p></div>
                     {list(&numbers)}
                     {list(&doors)}
                     <p>"说三句：孩子在哪里；现在安不安全；你怎么知道的。"</p>

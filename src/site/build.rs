@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::{client, data, head, hosting, shell, swap::Fresh};
 use crate::{
-    model::{Links, Portal, Route},
+    model::{Basemap, Links, Portal, Route},
     pages::{self, Document},
     site::Client,
 };
@@ -95,9 +95,12 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
         write("data/stations.csv", data::csv(portal).as_bytes())?;
         write("data/stations.geojson", data::geojson(portal).as_bytes())?;
     }
-    write("_headers", hosting::headers_file(&client.shell).as_bytes())?;
-    write("nginx.conf", hosting::nginx(&client.shell).as_bytes())?;
-    write("web.config", hosting::iis(&client.shell).as_bytes())?;
+    // A header counts for every page, and a page's own policy counts beside it: only where both allow it, it is allowed.
+    let origin = portal.settings.basemap.as_ref().and_then(Basemap::origin);
+    let headers = shell::with_pictures_of(&client.shell, origin);
+    write("_headers", hosting::headers_file(&headers).as_bytes())?;
+    write("nginx.conf", hosting::nginx(&headers).as_bytes())?;
+    write("web.config", hosting::iis(&headers).as_bytes())?;
     write("robots.txt", hosting::robots(portal).as_bytes())?;
     if let Some(sitemap) = hosting::sitemap(portal, &routes) {
         write("sitemap.xml", sitemap.as_bytes())?;
@@ -119,6 +122,10 @@ fn page(portal: &Portal, client_shell: &str, route: &Route, base: Option<&str>) 
     let document = pages::document(portal, route, &links)?;
     let head = head::head(portal, route, &document);
     let parts = parts(&document, &head);
+    // The page with the map is the only one that may show pictures of the basemap's host.
+    let origin = portal.settings.basemap.as_ref().and_then(Basemap::origin);
+    let with_map = origin.filter(|_| *route == Route::Directory);
+    let client_shell = &*shell::with_pictures_of(client_shell, with_map);
     Some(if stands_alone {
         shell::fill(&shell::without_files(client_shell), parts, &links)
     } else {

@@ -7,6 +7,7 @@ mod head;
 mod hosting;
 mod shell;
 mod swap;
+pub mod todo;
 
 pub use build::{BuildError, Built, Edition, Options, build};
 pub use client::{Client, ClientError};

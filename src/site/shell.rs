@@ -64,6 +64,18 @@ pub(super) fn policy(shell: &str) -> Option<&str> {
     rest.split_once('"').map(|(policy, _)| policy)
 }
 
+/// The shell that allows pictures of another origin too.
+pub(super) fn with_pictures_of<'a>(shell: &'a str, origin: Option<&str>) -> Cow<'a, str> {
+    match origin {
+        Some(origin) => Cow::Owned(shell.replacen(
+            "img-src 'self' data:",
+            &format!("img-src 'self' data: {origin}"),
+            1,
+        )),
+        None => Cow::Borrowed(shell),
+    }
+}
+
 /// Keeps or drops the block between two marks, and the marks.
 fn keep<'a>(shell: &'a str, mark: &str, kept: bool) -> Cow<'a, str> {
     let (open, close) = (format!("<!--{mark}-->"), format!("<!--/{mark}-->"));

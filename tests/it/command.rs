@@ -153,3 +153,39 @@ fn templates_pass_check_and_never_overwrite() {
     }
     exits(0, &["check", "--content", fixture.path(), "--date", "2026-11-22"]);
 }
+
+/// A row to begin with is one that the check reads, once what is in brackets has been written.
+#[test]
+fn a_row_for_a_station_is_a_beginning() {
+    let fixture = Fixture::new();
+    let output = exits(0, &["new", "station", "baiyun-new", "--content", fixture.path()]);
+    let row = String::from_utf8(output.stdout).expect("text");
+    let table = row
+        .replace("（名称）", "新站")
+        .replace("（区划编码）", "440111")
+        .replace("（sources.csv 里的编号）", "news")
+        .replace("镇街", "区县")
+        .replace(&crate::support::this_day().to_string(), "2026-11-01");
+    let fixture = Fixture::new()
+        .file("types.csv", "名称,层级,做什么,依据,说明\n未保工作站,区县,听你说。,,\n")
+        .file("stations.csv", &table);
+    exits(0, &["check", "--content", fixture.path()]);
+    assert_eq!(fixture.portal().stations.len(), 1);
+    // As it is printed, it says what is missing.
+    let fixture = Fixture::new().file("stations.csv", &row);
+    exits(1, &["check", "--content", fixture.path()]);
+}
+
+#[test]
+fn the_work_list_is_a_page_too() {
+    let fixture = Fixture::new();
+    let output = exits(
+        0,
+        &["todo", "--format", "html", "--date", "2027-06-01", "--content", fixture.path()],
+    );
+    let page = String::from_utf8(output.stdout).expect("text");
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("已过期"), "{page}");
+    let text = exits(0, &["todo", "--date", "2027-06-01", "--content", fixture.path()]).stdout;
+    let lines = String::from_utf8(text).expect("text").lines().count() - 1;
+    assert_eq!(page.matches("<tr><td>").count(), lines);
+}

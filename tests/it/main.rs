@@ -8,6 +8,7 @@
 mod browser;
 mod budget;
 mod bytes;
+mod cluster;
 mod command;
 mod content;
 mod coordinate;
@@ -27,4 +28,5 @@ mod sample;
 mod site;
 mod station;
 mod support;
+mod timetable;
 mod truth;

@@ -28,6 +28,7 @@ pub(crate) fn portal() -> Portal {
         )]),
         terms: vec![learn::term()],
         stations: Vec::new(),
+        station_texts: BTreeMap::new(),
         station_types: Vec::new(),
         services: Vec::new(),
         calendar: Calendar::default(),
@@ -72,6 +73,8 @@ fn settings() -> Settings {
         review: Review { hotlines: 90, help: 180, places: 365, laws: 180, stations: 180 },
         places: vec!["baiyun".to_owned()],
         area_source: None,
+        point_source: None,
+        basemap: None,
     }
 }
 

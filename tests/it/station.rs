@@ -19,11 +19,11 @@ fn real() -> Portal {
     content::load(&support::real_content(), support::this_day()).portal
 }
 
-fn demo_folder() -> PathBuf {
+pub(crate) fn demo_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/demo-county")
 }
 
-fn demo() -> Portal {
+pub(crate) fn demo() -> Portal {
     let loaded = content::load(&demo_folder(), jiff::civil::date(2026, 11, 24));
     let wrong: Vec<_> =
         loaded.diagnostics.into_iter().filter(|found| found.code != "overdue-check").collect();
@@ -268,4 +268,44 @@ fn the_work_list_and_the_sign_off_table() {
     let facts: Vec<_> = changes(&portal, &other).into_iter().map(|it| (it.fact, it.new)).collect();
     assert!(facts.contains(&("地址", Some("示例路1号".to_owned()))));
     assert!(facts.contains(&("电话", None)));
+}
+
+/// What a telephone reads from a pocket card: the town's page, or without a public address the card's own words.
+#[test]
+fn the_code_on_a_pocket_card_can_be_read() {
+    let mut portal = real();
+    let card = Route::TownCard("440111002".to_owned());
+    let words = read_code(&page(&portal, &card));
+    assert!(words.starts_with("三元里街道：孩子的事找谁\n"), "{words}");
+    assert!(
+        words.contains("三元里街道未成年人保护工作站")
+            && words.ends_with("有危险打110，别的事打12345")
+    );
+    portal.settings.address = Some("https://example.gov.cn/qm/".to_owned());
+    assert_eq!(read_code(&page(&portal, &card)), "https://example.gov.cn/qm/towns/440111002.html");
+}
+
+/// Draws the modules of the first code on a page, four pixels each, and reads the picture.
+fn read_code(page: &str) -> String {
+    let (_, svg) = page.split_once("class=\"qr\"").expect("a code");
+    let side: usize = svg
+        .split("viewBox=\"0 0 ")
+        .nth(1)
+        .and_then(|it| it.split(' ').next())
+        .expect("a side")
+        .parse()
+        .expect("a number");
+    let path =
+        svg.split("fill=\"#000\" d=\"").nth(1).and_then(|it| it.split('"').next()).expect("a path");
+    let mut dark = vec![false; side * side];
+    for module in path.split('M').filter(|it| !it.is_empty()) {
+        let (x, y) = module.trim_end_matches("h1v1h-1z").split_once(' ').expect("a module");
+        let at = |text: &str| text.parse::<usize>().expect("a number");
+        dark[at(y) * side + at(x)] = true;
+    }
+    let shade = |x: usize, y: usize| if dark[y / 4 * side + x / 4] { 0 } else { 255 };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(side * 4, side * 4, shade);
+    let codes = image.detect_grids();
+    let (_, words) = codes.first().expect("a code").decode().expect("it reads");
+    words
 }

@@ -71,6 +71,15 @@ impl Index<'_> {
                     None => no_section(notes, section, at),
                 }
             }
+            Kind::Station => {
+                if portal.station(id).is_none() {
+                    let ids = portal.stations.iter().map(|it| it.id.as_str());
+                    let hint = suggest(id, ids, "改正编号，或先把这一行加进 stations.csv");
+                    let message = format!("stations.csv 里没有站点“{}”", short(id));
+                    notes.error(at, "unknown-station", message, hint);
+                }
+                no_section(notes, section, at);
+            }
             Kind::Lesson => {
                 let ids = portal.lessons.iter().map(|it| it.topic.id.as_str());
                 found(notes, "unknown-lesson", "课", id, ids, at);

@@ -19,6 +19,8 @@ pub(in crate::content) enum Kind {
     LawGuide(String),
     Terms,
     Stations,
+    /// What a station has to say beyond its row.
+    StationText(String),
     StationTypes,
     Services,
     Calendar,
@@ -56,6 +58,7 @@ impl Kind {
             Self::Help(id) => (model::Kind::Help, id.clone()),
             Self::Commentary(law, number) => (model::Kind::Law, format!("{law}/{number}")),
             Self::LawGuide(law) => (model::Kind::Law, law.clone()),
+            Self::StationText(id) => (model::Kind::Station, id.clone()),
             Self::Lesson(id) => (model::Kind::Lesson, id.clone()),
             Self::Case(id) => (model::Kind::Case, id.clone()),
             Self::Quiz(id) => (model::Kind::Quiz, id.clone()),

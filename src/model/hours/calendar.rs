@@ -2,16 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{
-    Timestamp,
-    civil::DateTime,
-    tz::{self, Offset},
-};
+use jiff::civil::DateTime;
 
-use super::super::Date;
+use super::super::{Date, day_number, numbered_day};
 
-/// There has been no summer time since 1991.
-const BEIJING: Offset = tz::offset(8);
+/// The seconds by which Beijing is ahead of UTC. There has been no summer time since 1991.
+const BEIJING: i64 = 8 * 3600;
+/// The seconds of a day.
+const DAY: i64 = 24 * 3600;
 
 /// What a day of `calendar.csv` is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +40,11 @@ impl Calendar {
         let announced =
             years.into_iter().filter(|it| is_rest(*it, 1, 1) && is_rest(*it, 10, 1)).collect();
         Self { days, announced }
+    }
+
+    /// Every special day, by date.
+    pub fn iter(&self) -> impl Iterator<Item = (Date, &DayKind)> {
+        self.days.iter().map(|(date, kind)| (*date, kind))
     }
 
     /// What is special about a day.
@@ -127,10 +130,10 @@ pub enum Freshness {
 #[must_use]
 pub fn freshness(checked: Date, review_by: Date, today: Date) -> Freshness {
     // A due date before the check leaves no grace. The end of time is never overdue.
-    let last = review_by.saturating_add(review_by - checked);
+    let last = i64::from(day_number(review_by)) * 2 - i64::from(day_number(checked));
     if today <= review_by {
         Freshness::Fresh
-    } else if today <= last {
+    } else if i64::from(day_number(today)) <= last {
         Freshness::Ageing
     } else {
         Freshness::Overdue
@@ -140,6 +143,11 @@ pub fn freshness(checked: Date, review_by: Date, today: Date) -> Freshness {
 /// The date and the time in Beijing (UTC+8), from the seconds since 1970 in UTC of a device's clock.
 #[must_use]
 pub fn beijing(unix_seconds: i64) -> DateTime {
-    let seconds = unix_seconds.clamp(Timestamp::MIN.as_second(), Timestamp::MAX.as_second());
-    BEIJING.to_datetime(Timestamp::from_second(seconds).unwrap_or_default())
+    let seconds = unix_seconds.saturating_add(BEIJING);
+    let number = i32::try_from(seconds.div_euclid(DAY)).ok();
+    let date = number.and_then(numbered_day);
+    let date = date.unwrap_or(if seconds < 0 { Date::MIN } else { Date::MAX });
+    // The rest of a division by a day has at most 24 hours of 60 minutes of 60 seconds.
+    let part = |size: i64, of: i64| i8::try_from(seconds.rem_euclid(of) / size).unwrap_or_default();
+    date.at(part(3600, DAY), part(60, 3600), part(1, 60), 0)
 }

@@ -1,10 +1,11 @@
 //! Whether a place is open at a moment, and when it closes or opens.
 
-use std::iter;
+use jiff::civil::DateTime;
 
-use jiff::{ToSpan, civil::DateTime};
-
-use super::{super::Date, Freshness, Plan, Span, Status, Way};
+use super::{
+    super::{Date, day_number, numbered_day},
+    Freshness, Plan, Span, Status, Way,
+};
 
 /// How many days after today are searched for the next opening.
 const HORIZON: i32 = 60;
@@ -138,14 +139,14 @@ fn by_hours(plan: &Plan<'_>, now: DateTime) -> State {
 
 /// Yesterday, today and the days to be searched, each with its distance from today. Fewer at the ends of time.
 fn days(today: Date) -> impl Iterator<Item = (i32, Date)> {
-    let yesterday = today.yesterday().ok().map(|date| (-1, date));
-    let from_today = iter::successors(Some((0, today)), |(after, date)| {
-        Some((after + 1, date.tomorrow().ok().filter(|_| *after < HORIZON)?))
-    });
-    yesterday.into_iter().chain(from_today)
+    let first = day_number(today);
+    (-1..=HORIZON).filter_map(move |after| Some((after, numbered_day(first + after)?)))
 }
 
 /// The moment that is some minutes after the midnight with which a day begins.
 fn moment(today: Date, minutes: i32) -> Option<DateTime> {
-    today.at(0, 0, 0, 0).checked_add(minutes.minutes()).ok()
+    let day = i32::from(Span::DAY);
+    let date = numbered_day(day_number(today) + minutes.div_euclid(day))?;
+    let part = |minutes: i32| i8::try_from(minutes).ok();
+    Some(date.at(part(minutes.rem_euclid(day) / 60)?, part(minutes.rem_euclid(60))?, 0, 0))
 }

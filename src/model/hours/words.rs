@@ -2,7 +2,10 @@
 
 use jiff::civil::{DateTime, Weekday};
 
-use super::{super::Date, State, Status, Way};
+use super::{
+    super::{Date, day_number},
+    State, Status, Way,
+};
 
 impl State {
     /// The state in a word.
@@ -20,6 +23,26 @@ impl State {
             Self::Suspended => Status::Suspended.label(),
             Self::Planned => Status::Planned.label(),
             Self::Abolished => Status::Abolished.label(),
+        }
+    }
+
+    /// Whether somebody can walk in now.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Open { .. } | Self::ClosingSoon { .. })
+    }
+
+    /// The shape that stands before the words, by the name that the style sheet knows: a full, a half or an empty
+    /// circle, a square for what is asked for first, and none for what is not known.
+    #[must_use]
+    pub const fn shape(&self) -> &'static str {
+        match self {
+            Self::Open { .. } => "open",
+            Self::ClosingSoon { .. } => "soon",
+            Self::Closed { .. } | Self::Holiday { .. } => "closed",
+            Self::ByAppointment | Self::ReferralOnly => "asked",
+            Self::UnknownTime | Self::Outdated => "unknown",
+            Self::Suspended | Self::Planned | Self::Abolished => "gone",
         }
     }
 
@@ -53,7 +76,7 @@ fn words_day(date: Date, today: Date) -> String {
     if date == today {
         return "今天".to_owned();
     }
-    if today.tomorrow().is_ok_and(|tomorrow| date == tomorrow) {
+    if day_number(date) == day_number(today) + 1 {
         return "明天".to_owned();
     }
     let weekday = match date.weekday() {
@@ -77,7 +100,7 @@ fn words_until(until: DateTime, today: Date) -> String {
     let is_midnight = until.hour() == 0 && until.minute() == 0;
     match until.date() {
         date if date == today => words_time(until),
-        date if is_midnight && date.yesterday().is_ok_and(|it| it == today) => "24:00".to_owned(),
+        date if is_midnight && day_number(date) == day_number(today) + 1 => "24:00".to_owned(),
         date => format!("{} {}", words_day(date, today), words_time(until)),
     }
 }

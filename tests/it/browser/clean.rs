@@ -120,7 +120,7 @@ async fn nothing_is_cut_off(tab: &Tab, width: u32, name: &str) {
     assert_eq!((wide, room), (width, width), "{name}: what it needs and what it has");
 }
 
-async fn axe_finds_nothing(tab: &Tab, name: &str) {
+pub(super) async fn axe_finds_nothing(tab: &Tab, name: &str) {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(axe).expect("axe-core; `npm ci` installs it");
     let _: Value = tab.eval(&format!("{axe};0")).await;

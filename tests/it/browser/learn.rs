@@ -9,7 +9,7 @@ use chromiumoxide::layout::Point;
 use super::{Portal, Tab, View, in_chromium, paper::sheets};
 
 /// Presses a key as a keyboard does.
-async fn key(tab: &Tab, key: &str) {
+pub(super) async fn key(tab: &Tab, key: &str) {
     let (code, number, text) = match key {
         "Tab" => ("Tab", 9, None),
         "Space" => ("Space", 32, Some(" ")),

@@ -3,6 +3,7 @@
 mod canary;
 mod chrome;
 mod clean;
+mod directory;
 mod disk;
 mod exit;
 mod island;

@@ -32,6 +32,12 @@ impl Portal {
         PORTAL.get_or_init(|| Self::real(Edition::Disk))
     }
 
+    /// The fictional county with a full directory, built once for all tests.
+    pub(crate) fn demo() -> &'static Self {
+        static PORTAL: OnceLock<Portal> = OnceLock::new();
+        PORTAL.get_or_init(|| Self::write(&crate::station::demo(), Edition::Web))
+    }
+
     /// Any content, as far as it can be read, changed before it is built for a web server.
     pub(crate) fn build_with(content: &Path, change: impl FnOnce(&mut model::Portal)) -> Self {
         let mut portal = content::load(content, crate::support::TODAY).portal;
