@@ -11,12 +11,14 @@ mod compile;
 mod condition;
 mod cover;
 mod evaluate;
+mod example;
 mod fact;
 mod family;
 mod numbers;
 mod region;
 mod rulebook;
 mod why;
+mod words;
 mod worlds;
 
 pub use self::{
@@ -25,6 +27,7 @@ pub use self::{
     classes::Classes,
     condition::{Basis, Mismatch, Relation, Row, check},
     evaluate::{Evaluation, Given, Likelihood, Outcome},
+    example::Example,
     fact::{Fact, FactKind, Owner, day_number},
     family::Family,
     numbers::Unreadable,

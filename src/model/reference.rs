@@ -23,13 +23,17 @@ pub enum Kind {
     Case,
     /// A quiz of `quizzes/`.
     Quiz,
+    /// A policy of `policies/`.
+    Policy,
+    /// A station of `stations.csv`.
+    Station,
     /// A word of `glossary.csv`.
     Term,
 }
 
 impl Kind {
     /// Every kind, in the order in which messages list them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Page,
         Self::Place,
         Self::Help,
@@ -39,6 +43,8 @@ impl Kind {
         Self::Lesson,
         Self::Case,
         Self::Quiz,
+        Self::Policy,
+        Self::Station,
         Self::Term,
     ];
 
@@ -55,6 +61,8 @@ impl Kind {
             Self::Lesson => "lesson",
             Self::Case => "case",
             Self::Quiz => "quiz",
+            Self::Policy => "policy",
+            Self::Station => "station",
             Self::Term => "term",
         }
     }

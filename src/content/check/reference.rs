@@ -86,6 +86,22 @@ impl Index<'_> {
                 found(notes, "unknown-quiz", "测验", id, ids, at);
                 no_section(notes, section, at);
             }
+            Kind::Policy => {
+                let ids = portal.policies.iter().map(|it| it.id.as_str());
+                found(notes, "unknown-policy", "政策", id, ids, at);
+                if let Some(anchors) = self.anchors.policies.get(id) {
+                    check_section(notes, section, anchors, at);
+                }
+            }
+            Kind::Station => {
+                if portal.station(id).is_none() {
+                    let ids = portal.stations.iter().map(|it| it.id.as_str());
+                    let hint = suggest(id, ids, "改正编号，或先把它加进 stations.csv");
+                    let message = format!("stations.csv 里没有站点“{}”", short(id));
+                    notes.error(at, "unknown-station", message, hint);
+                }
+                no_section(notes, section, at);
+            }
             Kind::Term => {
                 if portal.term(id).is_none() {
                     let words = portal.terms.iter().map(|it| it.word.as_str());
