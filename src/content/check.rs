@@ -1,5 +1,6 @@
 //! What can only be judged once every file is read: whether what one names exists in another, and what is overdue.
 
+mod policy;
 mod reference;
 mod station;
 
@@ -13,11 +14,14 @@ use super::nearest::suggest;
 use super::notes::{Check, Mention, Name, Notes, Period};
 use super::record::short;
 use super::text::Text;
+use crate::model::policy::Rulebook;
 use crate::model::{Date, Kind, Layout, Portal, Reference, Review};
 
 /// Everything that can be named.
 pub(super) struct Index<'a> {
     portal: &'a Portal,
+    /// The rules of its policies.
+    book: Rulebook,
     today: Date,
     unread: HashSet<String>,
     anchors: &'a Anchors,
@@ -39,6 +43,7 @@ impl<'a> Index<'a> {
     ) -> Self {
         Self {
             portal,
+            book: Rulebook::new(&portal.facts, &portal.policies),
             today,
             unread,
             anchors,
@@ -92,13 +97,7 @@ impl<'a> Index<'a> {
         }
         match name {
             Name::Content(reference) => self.reference(notes, reference, at),
-            Name::Area(code) => {
-                if self.portal.areas.get(code).is_none() {
-                    let message = format!("areas.csv 里没有编码“{}”", short(code));
-                    let hint = "改正编码，或先把这个地方加进 areas.csv";
-                    notes.error(at, "unknown-area", message, hint);
-                }
-            }
+            Name::Area(code) => self.area(notes, code, at),
             Name::Source(id) => {
                 if !self.portal.sources.contains_key(id) {
                     let message = format!("sources.csv 里没有来源“{}”", short(id));
@@ -144,6 +143,9 @@ impl<'a> Index<'a> {
                 self.in_table(notes, ("services.csv", "unknown-service"), name, names, at);
             }
             Name::Station { id, parent } => self.station(notes, id, parent.as_ref(), at),
+            Name::Policy(id) => self.policy(notes, id, at),
+            Name::Condition(row) => self.condition(notes, row),
+            Name::Expectation(row) => self.expectation(notes, row),
             Name::Local(area) => self.names.check(notes, area, at),
             Name::AnyHour(numbers) => self.any_hour(notes, numbers, at),
             Name::Title(title) => {
@@ -154,6 +156,14 @@ impl<'a> Index<'a> {
                     notes.warn(at, "duplicate-title", message, "换一个标题，让读者分得清两页");
                 }
             }
+        }
+    }
+
+    fn area(&self, notes: &mut Notes<'_>, code: &str, at: &Range<usize>) {
+        if self.portal.areas.get(code).is_none() {
+            let message = format!("areas.csv 里没有编码“{}”", short(code));
+            let hint = "改正编码，或先把这个地方加进 areas.csv";
+            notes.error(at, "unknown-area", message, hint);
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) struct Found {
 /// No file is read beyond this size.
 pub(super) const LARGEST: u64 = 5 * 1024 * 1024;
 
-const TABLES: [(&str, Kind); 12] = [
+const TABLES: [(&str, Kind); 14] = [
     ("site.yaml", Kind::Site),
     ("areas.csv", Kind::Areas),
     ("sources.csv", Kind::Sources),
@@ -39,21 +39,26 @@ const TABLES: [(&str, Kind); 12] = [
     ("services.csv", Kind::Services),
     ("calendar.csv", Kind::Calendar),
     ("school-holidays.csv", Kind::SchoolHolidays),
+    ("facts.csv", Kind::Facts),
+    ("policies/examples.csv", Kind::Examples),
 ];
 
 /// Without these there is no portal.
 const REQUIRED: [&str; 4] = ["site.yaml", "areas.csv", "sources.csv", "hotlines.csv"];
 
-const FOLDERS: [&str; 9] =
-    ["pages", "places", "help", "stations", "images", "laws", "lessons", "cases", "quizzes"];
+const FOLDERS: [&str; 10] = [
+    "pages", "places", "help", "stations", "images", "laws", "lessons", "cases", "quizzes",
+    "policies",
+];
 
 /// What the program itself writes at the top of the portal, so that no page may be called so.
-const RESERVED_PAGES: [&str; 23] = [
+const RESERVED_PAGES: [&str; 25] = [
     "404",
     "assets",
     "cards",
     "cases",
     "data",
+    "finder",
     "glossary",
     "help",
     "home",
@@ -67,6 +72,7 @@ const RESERVED_PAGES: [&str; 23] = [
     "needs",
     "offline",
     "places",
+    "policies",
     "quizzes",
     "sources",
     "stations",
@@ -244,6 +250,7 @@ fn kind(name: &str) -> Result<Kind, Refusal> {
     let Some(id) = rest.strip_suffix(".md") else {
         let hint = match folder {
             "laws" => "这里只读 laws/index.csv，和 laws/法律名/条号.md".to_owned(),
+            "policies" => "这里只读 policies/examples.csv，和以“.md”结尾的文件".to_owned(),
             _ => format!("“{folder}”里只读以“.md”结尾的文件"),
         };
         return Err(Refusal::Unknown(hint));
@@ -275,6 +282,7 @@ fn kind(name: &str) -> Result<Kind, Refusal> {
         "lessons" => Kind::Lesson(id),
         "cases" => Kind::Case(id),
         "quizzes" => Kind::Quiz(id),
+        "policies" => Kind::Policy(id),
         _ => Kind::Place(id),
     })
 }

@@ -16,10 +16,13 @@ mod check;
 mod colon;
 mod commentary;
 pub mod diagnostic;
+mod example;
+mod fact;
 mod figure;
 mod files;
 mod footnote;
 mod front;
+mod grid;
 mod help;
 mod hotline;
 mod hygiene;
@@ -33,6 +36,7 @@ mod notes;
 mod page;
 mod picture;
 mod place;
+mod policy;
 mod privacy;
 mod quiz;
 mod reading;
@@ -109,6 +113,7 @@ struct Anchors {
     pages: HashMap<String, HashSet<String>>,
     places: HashMap<String, HashSet<String>>,
     laws: HashMap<String, HashSet<String>>,
+    policies: HashMap<String, HashSet<String>>,
 }
 
 /// Who cites which article: what a file is, by what it names.
@@ -155,6 +160,9 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
         lessons: Vec::new(),
         cases: Vec::new(),
         quizzes: Vec::new(),
+        facts: Vec::new(),
+        policies: Vec::new(),
+        examples: Vec::new(),
         sources: BTreeMap::new(),
         figures: BTreeMap::new(),
         hotlines: Vec::new(),
@@ -204,6 +212,12 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
             Item::Lesson(lesson) => portal.lessons.push(*lesson),
             Item::Case(case) => portal.cases.push(*case),
             Item::Quiz(quiz) => portal.quizzes.push(*quiz),
+            Item::Facts(rows) => portal.facts = rows,
+            Item::Policy(policy, found) => {
+                anchors.policies.insert(policy.id.clone(), found);
+                portal.policies.push(*policy);
+            }
+            Item::Examples(rows) => portal.examples = rows,
             Item::Image(path, bytes) => {
                 portal.images.insert(path, bytes);
             }

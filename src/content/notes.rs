@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::text::Text;
+use crate::model::policy::{Relation, Status};
 use crate::model::{Date, Reference};
 
 /// Collects what one file says beside its own content. Nothing here stops the reading.
@@ -78,10 +79,32 @@ pub(super) enum Name {
     },
     /// A word that this glossary explains, which somebody should use.
     Term(String),
+    /// A policy of this very file, by its id.
+    Policy(String),
+    /// A row of conditions, to be read with its fact.
+    Condition(Box<Condition>),
+    /// What is expected for an example family.
+    Expectation(Box<Expectation>),
     /// The numbers of a situation, of which one has to be answered at any hour.
     AnyHour(Vec<String>),
     /// The title of this very file, which no other should have.
     Title(String),
+}
+
+/// A row of conditions.
+#[derive(Debug)]
+pub(super) struct Condition {
+    pub(super) fact: Spot,
+    pub(super) relation: Spot<Relation>,
+    pub(super) values: Vec<Spot>,
+}
+
+/// A row of examples: facts with answers, and policies with what is expected.
+#[derive(Debug)]
+pub(super) struct Expectation {
+    pub(super) example: String,
+    pub(super) answers: Vec<(Spot, Spot)>,
+    pub(super) expected: Vec<(Spot, Spot<Status>)>,
 }
 
 /// The days on which something was checked and has to be checked again.

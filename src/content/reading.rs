@@ -9,10 +9,11 @@ use super::hygiene::{self, Habits};
 use super::notes::{Check, Mention, Notes};
 use super::text::{Encodings, Text};
 use super::{
-    area, calendar, case, commentary, figure, help, hotline, law, lesson, lint, page, picture,
-    place, privacy, quiz, site, source, station, station_text, term,
+    area, calendar, case, commentary, example, fact, figure, help, hotline, law, lesson, lint,
+    page, picture, place, policy, privacy, quiz, site, source, station, station_text, term,
 };
 use crate::model::hours::Calendar;
+use crate::model::policy::{Example, Fact, Policy};
 use crate::model::{
     Area, Case, Commentary, Figure, Help, Hotline, Law, LawGuide, Lesson, Markup, Page, Place,
     Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Term,
@@ -55,6 +56,9 @@ pub(super) enum Item {
     Lesson(Box<Lesson>),
     Case(Box<Case>),
     Quiz(Box<Quiz>),
+    Facts(Vec<Fact>),
+    Policy(Box<Policy>, HashSet<String>),
+    Examples(Vec<Example>),
     Image(String, Vec<u8>),
 }
 
@@ -134,6 +138,12 @@ fn item(notes: &mut Notes<'_>, kind: &Kind) -> Item {
         Kind::Lesson(id) => Item::Lesson(Box::new(lesson::read(notes, id))),
         Kind::Case(id) => Item::Case(Box::new(case::read(notes, id))),
         Kind::Quiz(id) => Item::Quiz(Box::new(quiz::read(notes, id))),
+        Kind::Facts => Item::Facts(fact::read(notes)),
+        Kind::Policy(id) => {
+            let (policy, anchors) = policy::read(notes, id);
+            Item::Policy(Box::new(policy), anchors)
+        }
+        Kind::Examples => Item::Examples(example::read(notes)),
         Kind::Image => Item::Nothing,
     }
 }

@@ -202,6 +202,33 @@ pub(super) trait Record<'t> {
     }
 }
 
+impl Spot {
+    /// The parts between any of some marks, without surrounding blanks and without empty ones, each with its place.
+    pub(super) fn split(&self, written: &str, marks: &[char]) -> Vec<Self> {
+        let cell = written.get(self.range.clone()).unwrap_or_default();
+        // A cell whose marks the format has escaped is one place.
+        if cell != self.value {
+            let whole = |value: &str| Self { value: value.to_owned(), range: self.range.clone() };
+            return parts(&self.value, marks).map(|(_, part)| whole(part)).collect();
+        }
+        let place = |(at, part): (usize, &str)| {
+            let start = self.range.start + at;
+            Self { value: part.to_owned(), range: start..start + part.len() }
+        };
+        parts(cell, marks).map(place).collect()
+    }
+}
+
+fn parts<'c>(cell: &'c str, marks: &'c [char]) -> impl Iterator<Item = (usize, &'c str)> {
+    let mut from = 0;
+    cell.split_inclusive(marks).filter_map(move |part| {
+        let at = from + (part.len() - part.trim_start().len());
+        from += part.len();
+        let words = part.trim_end_matches(marks).trim();
+        (!words.is_empty()).then_some((at, words))
+    })
+}
+
 impl Notes<'_> {
     /// Notes a name of another piece of content.
     pub(super) fn mention_content(&mut self, range: Range<usize>, kind: Kind, id: &str) {

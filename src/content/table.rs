@@ -79,7 +79,6 @@ fn heading(
     record: &csv::StringRecord,
     cells: &[Range<usize>],
 ) -> Vec<Option<&'static Key>> {
-    let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     let first = cells.first().cloned().unwrap_or(0..0);
     let line = record.get(0).unwrap_or_default();
     if let (1, Some(found)) = (record.len(), line.chars().find(|char| "\t;；，、|".contains(*char)))
@@ -93,9 +92,20 @@ fn heading(
         );
         return Vec::new();
     }
+    columns(notes, keys, record.iter().zip(cells), &first)
+}
+
+/// The keys that the cells of a heading row name. What is missing is reported at `first`.
+pub(super) fn columns<'c>(
+    notes: &mut Notes<'_>,
+    keys: &'static [Key],
+    cells: impl Iterator<Item = (&'c str, &'c Range<usize>)>,
+    first: &Range<usize>,
+) -> Vec<Option<&'static Key>> {
+    let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     let mut columns: Vec<Option<&'static Key>> = Vec::new();
     let mut meant = Vec::new();
-    for (cell, range) in record.iter().zip(cells) {
+    for (cell, range) in cells {
         let word = cell.trim().trim_end_matches(['*', '＊']);
         let key = find_key(keys, word);
         match key {
@@ -121,7 +131,7 @@ fn heading(
         let there = columns.iter().flatten().any(|found| found.name == key.name);
         if !there && !meant.contains(&key.name) {
             let hint = format!("标题行应当有：{}", names.join("、"));
-            notes.error(&first, "missing-heading", format!("标题行缺少“{}”", key.name), hint);
+            notes.error(first, "missing-heading", format!("标题行缺少“{}”", key.name), hint);
         }
     }
     columns
@@ -250,10 +260,7 @@ impl<'t> Record<'t> for Row<'_, 't> {
         let range = self.cells.get(column).cloned()?;
         let value = self.record.get(column).unwrap_or_default().trim();
         if value.is_empty() {
-            if self.keys.iter().any(|key| key.name == name && key.required) {
-                let hint = format!("填上“{name}”；确实不知道的，这一行先不要发布");
-                self.notes.error(&range, "empty-cell", format!("“{name}”是空的"), hint);
-            }
+            empty(self.notes, self.keys, name, &range);
             return None;
         }
         // Reported with the other cells; what it once said cannot be known.
@@ -261,6 +268,14 @@ impl<'t> Record<'t> for Row<'_, 't> {
             return None;
         }
         Some(Spot { value: value.to_owned(), range })
+    }
+}
+
+/// Reports an empty cell that has to be filled.
+pub(super) fn empty(notes: &mut Notes<'_>, keys: &[Key], name: &str, at: &Range<usize>) {
+    if keys.iter().any(|key| key.name == name && key.required) {
+        let hint = format!("填上“{name}”；确实不知道的，这一行先不要发布");
+        notes.error(at, "empty-cell", format!("“{name}”是空的"), hint);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::hours::{Calendar, SchoolHolidays};
+use super::policy::{Example, Fact, Policy};
 use super::{
     Area, Areas, Basemap, Case, Commentary, Date, Figure, Help, Hotline, Law, LawGuide, Laws,
     Lesson, Level, Markup, Page, Place, Quiz, Reference, Service, Source, Station, StationType,
@@ -107,6 +108,12 @@ pub struct Portal {
     pub cases: Vec<Case>,
     /// `quizzes/`, by id.
     pub quizzes: Vec<Quiz>,
+    /// `facts.csv`, in the order of the file.
+    pub facts: Vec<Fact>,
+    /// `policies/`, by id.
+    pub policies: Vec<Policy>,
+    /// `policies/examples.csv`, in the order of the file.
+    pub examples: Vec<Example>,
     /// `sources.csv`, by id.
     pub sources: BTreeMap<String, Source>,
     /// `figures.csv`, by id.
@@ -192,6 +199,18 @@ impl Portal {
     #[must_use]
     pub fn quiz(&self, id: &str) -> Option<&Quiz> {
         self.quizzes.iter().find(|quiz| quiz.topic.id == id)
+    }
+
+    /// The policy with this id.
+    #[must_use]
+    pub fn policy(&self, id: &str) -> Option<&Policy> {
+        self.policies.iter().find(|policy| policy.id == id)
+    }
+
+    /// The fact with this name.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == id)
     }
 
     /// The word of the glossary, by itself or by another word for it.

@@ -54,6 +54,10 @@ pub enum Route {
     QuizSheet(String),
     /// The answers of a quiz, on paper.
     QuizKey(String),
+    /// The library of policies.
+    PolicyIndex,
+    /// One policy.
+    Policy(String),
     /// The documents that the content rests on.
     Sources,
     /// A page of `pages/`, by its path without the ending.
@@ -66,7 +70,7 @@ pub enum Route {
 
 impl Route {
     /// The pages that the portal writes by itself, by the id that a reference names, with what they are called.
-    pub const BUILT_IN: [(&'static str, Self, &'static str); 11] = [
+    pub const BUILT_IN: [(&'static str, Self, &'static str); 12] = [
         ("home", Self::Home, "首页"),
         ("help", Self::HelpIndex, "我需要帮助"),
         ("hotlines", Self::Hotlines, "热线"),
@@ -76,6 +80,7 @@ impl Route {
         ("learn", Self::Learn, "学法"),
         ("laws", Self::LawIndex, "法律"),
         ("glossary", Self::Glossary, "法律词语"),
+        ("policies", Self::PolicyIndex, "政策"),
         ("sources", Self::Sources, "来源与取舍"),
         ("local-data", Self::LocalData, "本机数据"),
     ];
@@ -108,6 +113,8 @@ impl Route {
             Self::Quiz(id) => format!("quizzes/{id}.html"),
             Self::QuizSheet(id) => format!("quizzes/{id}/sheet.html"),
             Self::QuizKey(id) => format!("quizzes/{id}/key.html"),
+            Self::PolicyIndex => "policies/index.html".to_owned(),
+            Self::Policy(id) => format!("policies/{id}.html"),
             Self::Sources => "sources.html".to_owned(),
             Self::Page(id) => format!("{id}.html"),
             Self::LocalData => "local-data.html".to_owned(),

@@ -9,8 +9,9 @@ use super::{date, markup, reference};
 use crate::model::{Audience, Commentary, Kind, Markup, Reference, Route};
 
 /// The groups of what cites an article, in the order in which a reader may want them.
-const CITING: [(Kind, &str); 8] = [
+const CITING: [(Kind, &str); 9] = [
     (Kind::Help, "求助"),
+    (Kind::Policy, "政策"),
     (Kind::Lesson, "课"),
     (Kind::Case, "案例"),
     (Kind::Quiz, "小测验"),

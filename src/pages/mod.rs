@@ -26,6 +26,7 @@ mod page;
 mod paper;
 mod pinyin;
 mod place;
+mod policy;
 mod qr;
 mod quiz;
 mod reference;
@@ -96,6 +97,7 @@ impl StyleSheet {
 pub fn routes(portal: &Portal) -> Vec<Route> {
     let lists = [
         (!portal.sources.is_empty(), Route::Sources),
+        (!portal.policies.is_empty(), Route::PolicyIndex),
         (!portal.stations.is_empty(), Route::Directory),
         (!portal.stations.is_empty(), Route::Needs),
         (portal.teaches(), Route::Learn),
@@ -131,6 +133,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
                 let id = || it.topic.id.clone();
                 [Route::Quiz(id()), Route::QuizSheet(id()), Route::QuizKey(id())]
             }))
+            .chain(portal.policies.iter().map(|policy| Route::Policy(policy.id.clone())))
             .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
             .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
             .collect();
@@ -172,6 +175,8 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::Quiz(id) => quiz::page(&ctx, portal.quiz(id)?),
             Route::QuizSheet(id) => quiz::sheet(&ctx, portal.quiz(id)?),
             Route::QuizKey(id) => quiz::key(&ctx, portal.quiz(id)?),
+            Route::PolicyIndex => policy::index(&ctx),
+            Route::Policy(id) => policy::page(&ctx, portal.policy(id)?),
             Route::Sources => source::index(&ctx),
             Route::Page(id) => page::page(&ctx, portal.page(id)?),
             Route::LocalData => local_data::page(&ctx),

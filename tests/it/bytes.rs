@@ -155,6 +155,28 @@ sources.csv:200002:1+7 too-many-rows error
 }
 
 #[test]
+fn what_decides_has_an_end() {
+    let facts: String =
+        (0..500).map(|number| format!("事{number},是否,,是,孩子,0,,问？,问？,问？,\n")).collect();
+    let row = "| 共同 | 年龄 | 小于 | 18 | 没满十八岁。 | 满十八岁了。 | 未保法/2 | |\n";
+    let old = Fixture::with_policies().read("facts.csv");
+    assert_eq!(
+        Fixture::with_policies()
+            .file("facts.csv", old + &facts)
+            .edit("policies/aid.md", row, &row.repeat(250))
+            .check(),
+        "\
+facts.csv:502:1+4 too-many-rows error
+  超过 500 行，后面的没有读
+  删去没有政策用到的事实
+policies/aid.md:222:3+2 too-many-rows error
+  条件超过 200 行，后面的没有读
+  拆成几个政策
+"
+    );
+}
+
+#[test]
 fn a_file_that_is_all_mistakes_is_told_once_enough() {
     let loaded = Fixture::new().page("a", &"<b>".repeat(100_000)).load();
     assert_eq!(loaded.diagnostics.len(), 501);

@@ -1,7 +1,8 @@
 //! Every diagnostic, to the letter.
 //!
 //! A file of `diagnostic/` has cases: `==== what it is about`, then what is laid over the valid folder
-//! (`>>>> file` writes one, `++++ file` adds to one, `xxxx file` takes one away), then `<<<<` and what is reported.
+//! (`>>>> file` writes one, `++++ file` adds to one, `~~~~ file` replaces some words of one by what stands behind `=>`,
+//! `xxxx file` takes one away), then `<<<<` and what is reported.
 //! `UPDATE_GOLDEN=1 cargo test --test it diagnostic` writes what is reported now; read the diff before you commit it.
 
 use std::{
@@ -21,6 +22,10 @@ fn folder(name: &str) -> PathBuf {
 
 /// Runs the cases of a file and compares what is reported with what the file says.
 fn check(name: &str) {
+    check_over(name, Fixture::new);
+}
+
+fn check_over(name: &str, valid: fn() -> Fixture) {
     let path = folder("tests/it/diagnostic").join(name).with_extension("txt");
     let text = fs::read_to_string(&path).expect("cases");
     let mut actual = String::new();
@@ -30,7 +35,7 @@ fn check(name: &str) {
             continue;
         }
         let setup = case.split_once("<<<<\n").expect("a case has `<<<<`").0;
-        write!(actual, "==== {setup}<<<<\n{}\n", fixture(setup).check()).expect("text");
+        write!(actual, "==== {setup}<<<<\n{}\n", fixture(valid(), setup).check()).expect("text");
     }
     let actual = format!("{}\n", actual.trim_end());
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -41,25 +46,31 @@ fn check(name: &str) {
     }
 }
 
-fn fixture(setup: &str) -> Fixture {
-    let mut fixture = Fixture::new();
-    let mut open: Option<(String, bool)> = None;
+fn fixture(mut fixture: Fixture, setup: &str) -> Fixture {
+    let mut open: Option<(String, &str)> = None;
     let mut text = String::new();
     for line in setup.split_inclusive('\n').skip(1).chain(["xxxx \n"]) {
-        let sign = ["++++ ", ">>>> ", "xxxx "].into_iter().find(|sign| line.starts_with(sign));
-        let Some(sign) = sign else {
+        let signs = ["++++ ", ">>>> ", "~~~~ ", "xxxx "];
+        let Some(sign) = signs.into_iter().find(|sign| line.starts_with(sign)) else {
             text.push_str(line);
             continue;
         };
-        if let Some((file, append)) = open.take() {
-            let old = if append { fixture.read(&file) } else { String::new() };
-            fixture = fixture.file(&file, old + &std::mem::take(&mut text));
+        if let Some((file, sign)) = open.take() {
+            let text = std::mem::take(&mut text);
+            fixture = match (sign, text.split_once("\n=>\n")) {
+                ("~~~~ ", Some((from, to))) => fixture.edit(&file, from, to.trim_end_matches('\n')),
+                ("++++ ", _) => {
+                    let old = fixture.read(&file);
+                    fixture.file(&file, old + &text)
+                }
+                _ => fixture.file(&file, text),
+            };
         }
         let file = line[sign.len()..].trim_end().to_owned();
         if sign == "xxxx " && !file.is_empty() {
             fixture = fixture.without(&file);
         } else {
-            open = Some((file, sign == "++++ "));
+            open = Some((file, sign));
         }
     }
     fixture
@@ -108,6 +119,11 @@ fn law_education() {
 #[test]
 fn the_directory() {
     check("station");
+}
+
+#[test]
+fn policies() {
+    check_over("policy", Fixture::with_policies);
 }
 
 #[test]

@@ -203,7 +203,8 @@ proptest! {
         bytes in prop::collection::vec(any::<u8>(), 0..400),
         name in prop::sample::select(vec![
             "site.yaml", "areas.csv", "sources.csv", "figures.csv", "hotlines.csv", "laws/index.csv",
-            "pages/a.md", "places/a.md", "help/a.md", "images/a.png",
+            "pages/a.md", "places/a.md", "help/a.md", "images/a.png", "facts.csv", "policies/a.md",
+            "policies/examples.csv",
         ]),
     ) {
         let loaded = Fixture::new().file(name, bytes).load();
@@ -219,6 +220,25 @@ proptest! {
         prop_assert_eq!(dangers(&loaded.portal), Vec::<String>::new());
         let again = Fixture::new().page("any", &text).load();
         prop_assert_eq!(loaded.diagnostics, again.diagnostics);
+    }
+
+    #[test]
+    fn any_conditions_never_panic(
+        rows in "(共同|[AB]|年龄|户籍地|家庭认定|等于|小于|包含|\\||\\\\|;|[0-9]{1,6}|低保|\\n| |\\PC){0,60}",
+        facts in "(甲|,|整数|多选|区划|[0-9-]{1,4}|;|是|否|孩子|\\n){0,30}",
+        examples in "(a|,|=|;|\\||\\+|\\?|年龄|家庭认定|[0-9-]{1,3}|aid|符合|未定|无|\\n){0,30}",
+    ) {
+        let fixture = Fixture::with_policies();
+        let facts = fixture.read("facts.csv") + &facts;
+        let examples = fixture.read("policies/examples.csv") + &examples;
+        let loaded = fixture
+            .edit("policies/aid.md", "| A | 父亲情况", &format!("{rows}\n| A | 父亲情况"))
+            .file("facts.csv", facts)
+            .file("policies/examples.csv", examples)
+            .load();
+        for found in &loaded.diagnostics {
+            prop_assert!(found.column <= found.skipped + found.excerpt.chars().count() + 1, "{found:?}");
+        }
     }
 
     #[test]

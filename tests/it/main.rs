@@ -22,6 +22,7 @@ mod hours;
 mod hygiene;
 mod inert;
 mod pages;
+mod policy;
 mod preview;
 mod quiz;
 mod sample;

@@ -95,6 +95,13 @@ impl Index<'_> {
                 found(notes, "unknown-quiz", "测验", id, ids, at);
                 no_section(notes, section, at);
             }
+            Kind::Policy => {
+                let ids = portal.policies.iter().map(|it| it.id.as_str());
+                found(notes, "unknown-policy", "政策", id, ids, at);
+                if let Some(anchors) = self.anchors.policies.get(id) {
+                    check_section(notes, section, anchors, at);
+                }
+            }
             Kind::Term => {
                 if portal.term(id).is_none() {
                     let words = portal.terms.iter().map(|it| it.word.as_str());

@@ -28,6 +28,9 @@ pub(in crate::content) enum Kind {
     Lesson(String),
     Case(String),
     Quiz(String),
+    Facts,
+    Policy(String),
+    Examples,
     Image,
 }
 
@@ -47,6 +50,8 @@ impl Kind {
                 | Self::Services
                 | Self::Calendar
                 | Self::SchoolHolidays
+                | Self::Facts
+                | Self::Examples
         )
     }
 
@@ -62,6 +67,7 @@ impl Kind {
             Self::Lesson(id) => (model::Kind::Lesson, id.clone()),
             Self::Case(id) => (model::Kind::Case, id.clone()),
             Self::Quiz(id) => (model::Kind::Quiz, id.clone()),
+            Self::Policy(id) => (model::Kind::Policy, id.clone()),
             _ => return None,
         };
         Some(Reference { kind, id, section: None })

@@ -1,0 +1,327 @@
+//! Policies: the library, and a page for each with its conditions as a table that a lawyer can check.
+
+use leptos::prelude::*;
+
+use super::frame::Sheet;
+use super::render::Context;
+use super::{contents, date, law, markup, source};
+use crate::model::policy::{Basis, Benefit, Category, FactKind, Policy, PolicyKind, Row};
+use crate::model::{Block, Inline, Kind, Level, Markup, Reference, Route};
+
+/// The library: every policy, by what it is about.
+pub(super) fn index(ctx: &Context<'_>) -> Sheet {
+    let groups: Vec<AnyView> = Category::ALL
+        .into_iter()
+        .filter_map(|category| {
+            let policies: Vec<AnyView> = ctx
+                .portal
+                .policies
+                .iter()
+                .filter(|policy| policy.category == category)
+                .map(|policy| entry(ctx, policy))
+                .collect();
+            let id = format!("part-{}", category as u8 + 1);
+            (!policies.is_empty()).then(|| {
+                view! {
+                    <section aria-labelledby=id.clone()>
+                        <h2 id=id.clone()>{category.label()}</h2>
+                        <ul class="cards">{policies}</ul>
+                    </section>
+                }
+                .into_any()
+            })
+        })
+        .collect();
+    let content = view! {
+        <h1>"政策"</h1>
+        <p class="lead">"能领什么、能办什么、找谁开口。符不符合，以受理机关书面决定为准。"</p>
+        {groups}
+    };
+    Sheet {
+        description: "和孩子有关的政策：给什么、给谁、带什么、到哪里办、没通过怎么办。".to_owned(),
+        pillar: "policy",
+        content: content.into_any(),
+        ..Sheet::new("政策")
+    }
+}
+
+fn entry(ctx: &Context<'_>, policy: &Policy) -> AnyView {
+    view! {
+        <li class="card">
+            <h3>{ctx.link(&Route::Policy(policy.id.clone()), "cover", policy.name.clone())}</h3>
+            <p>{policy.summary.clone()}</p>
+            <p class="soft">{areas(ctx, policy)} {policy.unverified.is_some().then(|| source::tag("待核验"))}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// 全国, or the names of the areas.
+fn areas(ctx: &Context<'_>, policy: &Policy) -> String {
+    if policy.areas.is_empty() {
+        return "全国".to_owned();
+    }
+    let names: Vec<String> =
+        policy.areas.iter().map(|code| ctx.portal.areas.full_name(code)).collect();
+    names.join("、")
+}
+
+/// One policy.
+pub(super) fn page(ctx: &Context<'_>, policy: &Policy) -> Sheet {
+    let mut parts: Vec<contents::Part> = Vec::new();
+    let mut section = |id: &'static str, title: &'static str, content: Option<AnyView>| {
+        content.map(|content| {
+            parts.push((id.to_owned(), title.to_owned()));
+            view! { <section aria-labelledby=id><h2 id=id>{title}</h2>{content}</section> }
+                .into_any()
+        })
+    };
+    let sections = [
+        section("part-conditions", "条件", conditions(ctx, policy)),
+        section("part-verify", "需要核实", list(ctx, &policy.verify)),
+        section("part-benefits", "待遇", benefits(ctx, policy)),
+        section("part-papers", "材料", papers(ctx, policy)),
+        section("part-doors", "到哪里办", doors(ctx, policy)),
+        section("part-refused", "如果没通过", refused(ctx, policy)),
+    ];
+    parts.extend(contents::parts(&policy.body));
+    let text = view! {
+        {facts(ctx, policy)}
+        {policy.unverified.clone().map(|words| view! {
+            <p class="callout caution"><strong>"待核验："</strong>{words}</p>
+        })}
+        {sections.into_iter().collect::<Vec<_>>()}
+        <div class="prose" inner_html=markup::html(ctx, &policy.body, "")></div>
+        {date::review(policy.checked, policy.review_by, ctx.portal.settings.review.laws)}
+    };
+    let content = view! {
+        <h1>{policy.name.clone()}</h1>
+        <p class="lead">{policy.summary.clone()}</p>
+        <p class="meta">{meta(policy)}</p>
+        {contents::beside(parts, text.into_any())}
+    };
+    Sheet {
+        description: policy.summary.clone(),
+        trail: vec![(Route::PolicyIndex, "政策")],
+        pillar: "policy",
+        content: content.into_any(),
+        ..Sheet::new(policy.name.clone())
+    }
+}
+
+fn meta(policy: &Policy) -> String {
+    let level = policy.level.map_or("国家", Level::label);
+    let words = [policy.category.label(), policy.kind.label(), level];
+    format!("{} · {}", words.join(" · "), policy.departments.join("、"))
+}
+
+/// Where it is from and where it holds.
+fn facts(ctx: &Context<'_>, policy: &Policy) -> AnyView {
+    let row = |name: &'static str, words: Option<AnyView>| {
+        words.map(|words| view! { <div><dt>{name}</dt><dd>{words}</dd></div> }.into_any())
+    };
+    let links = |ids: &[String]| {
+        let links: Vec<AnyView> = ids
+            .iter()
+            .filter_map(|id| ctx.portal.policy(id))
+            .map(|other| {
+                let route = Route::Policy(other.id.clone());
+                view! { <li>{ctx.link(&route, "", other.name.clone())}</li> }.into_any()
+            })
+            .collect();
+        (!links.is_empty()).then(|| view! { <ul>{links}</ul> }.into_any())
+    };
+    let articles: Vec<AnyView> = policy
+        .articles
+        .iter()
+        .map(|id| view! { <li inner_html=article(ctx, id)></li> }.into_any())
+        .collect();
+    let articles = (!articles.is_empty()).then(|| view! { <ul>{articles}</ul> }.into_any());
+    let national: Vec<String> = policy.national.iter().cloned().collect();
+    let words = |words: Option<String>| words.map(IntoAny::into_any);
+    view! {
+        <dl class="facts">
+            {row("哪里适用", Some(areas(ctx, policy).into_any()))}
+            {row("国家的规定", links(&national))}
+            {row("文号", words(policy.number.clone()))}
+            {row("发布", policy.issued.map(date::time))}
+            {row("生效", policy.from.map(date::time))}
+            {row("失效", policy.until.map(date::time))}
+            {row("依据", articles)}
+            {row("不能同时领", links(&policy.exclusive))}
+            {row("来源", Some(source::of_ids(ctx, &policy.sources)))}
+        </dl>
+    }
+    .into_any()
+}
+
+fn article(ctx: &Context<'_>, id: &str) -> String {
+    let reference = Reference { kind: Kind::Law, id: id.to_owned(), section: None };
+    law::citation(ctx, &reference, "")
+}
+
+/// A table that scrolls by itself where it is wide.
+fn table(label: &'static str, head: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
+    let head: Vec<AnyView> =
+        head.iter().map(|words| view! { <th scope="col">{*words}</th> }.into_any()).collect();
+    let rows: Vec<AnyView> = rows
+        .into_iter()
+        .map(|row| {
+            let cells: Vec<AnyView> =
+                row.into_iter().map(|cell| view! { <td>{cell}</td> }.into_any()).collect();
+            view! { <tr>{cells}</tr> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="scroll" role="group" tabindex="0" aria-label=format!("表格：{label}")>
+            <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
+    }
+    .into_any()
+}
+
+fn conditions(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
+    if !policy.is_decided() {
+        return None;
+    }
+    let rows = policy.rows.iter().map(|row| condition(ctx, row)).collect();
+    let branches = policy.branches();
+    let how = if branches.is_empty() {
+        "每一行都要满足。"
+    } else {
+        "“共同”的每一行都要满足；字母的几支，满足其中一支的每一行就可以。"
+    };
+    let head = ["分支", "事实", "要求", "符合时", "不符合时", "依据"];
+    Some(view! { <p>{how}</p>{table("条件", &head, rows)} }.into_any())
+}
+
+fn condition(ctx: &Context<'_>, row: &Row) -> Vec<AnyView> {
+    let kind = ctx.portal.fact(&row.fact).map(|fact| &fact.kind);
+    let is_area = kind == Some(&FactKind::Area);
+    let value = |value: &String| {
+        if is_area { ctx.portal.areas.full_name(value) } else { value.clone() }
+    };
+    let values: Vec<String> = row.values.iter().map(value).collect();
+    let basis: Vec<AnyView> = row
+        .basis
+        .iter()
+        .map(|basis| match basis {
+            Basis::Article(id) => view! { <li inner_html=article(ctx, id)></li> }.into_any(),
+            Basis::Source(id) => {
+                let id = std::slice::from_ref(id);
+                view! { <li>{source::of_ids(ctx, id)}</li> }.into_any()
+            }
+        })
+        .collect();
+    let mark = row.unverified.then(|| source::tag("待核验"));
+    vec![
+        row.branch.map_or_else(|| "共同".to_owned(), String::from).into_any(),
+        row.fact.clone().into_any(),
+        format!("{} {}", row.relation.label(), values.join("、")).into_any(),
+        row.met.clone().into_any(),
+        row.unmet.clone().into_any(),
+        view! { <ul>{basis}</ul>{mark} }.into_any(),
+    ]
+}
+
+fn list(ctx: &Context<'_>, items: &[Markup]) -> Option<AnyView> {
+    let items: Vec<AnyView> = items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            view! { <li inner_html=markup::phrase(ctx, item, &format!("part-verify-{at}-"))></li> }
+                .into_any()
+        })
+        .collect();
+    (!items.is_empty()).then(|| view! { <ul>{items}</ul> }.into_any())
+}
+
+fn benefits(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
+    let rows: Vec<Vec<AnyView>> = policy
+        .benefits
+        .iter()
+        .map(|benefit| {
+            let area = benefit.area.as_ref().map(|code| ctx.portal.areas.full_name(code));
+            vec![
+                benefit.name.clone().into_any(),
+                amount(benefit).into_any(),
+                area.into_any(),
+                benefit.from.map(date::time).into_any(),
+                benefit.until.map(date::time).into_any(),
+                source::of_ids(ctx, &benefit.sources),
+            ]
+        })
+        .collect();
+    let head = ["内容", "金额", "哪里", "起", "止", "来源"];
+    (!rows.is_empty()).then(|| table("待遇", &head, rows))
+}
+
+fn amount(benefit: &Benefit) -> String {
+    match (&benefit.amount, &benefit.unit) {
+        (Some(amount), Some(unit)) => format!("{amount} {unit}"),
+        (Some(amount), None) => amount.clone(),
+        (None, Some(_)) => "没有查到，办的时候问".to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+/// A cell of running text.
+fn cell(ctx: &Context<'_>, inlines: &[Inline]) -> AnyView {
+    let blocks = vec![Block::Paragraph(inlines.to_vec())];
+    let html = markup::phrase(ctx, &Markup { blocks, footnotes: Vec::new() }, "");
+    view! { <span inner_html=html></span> }.into_any()
+}
+
+fn papers(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
+    let rows: Vec<Vec<AnyView>> = policy
+        .papers
+        .iter()
+        .map(|paper| {
+            vec![
+                cell(ctx, &paper.name),
+                paper.needed.clone().into_any(),
+                cell(ctx, &paper.issuer),
+                cell(ctx, &paper.waived),
+            ]
+        })
+        .collect();
+    (!rows.is_empty()).then(|| table("材料", &["材料", "何时需要", "谁出具", "可免"], rows))
+}
+
+fn doors(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
+    let rows: Vec<Vec<AnyView>> = policy
+        .doors
+        .iter()
+        .map(|door| {
+            vec![door.place.clone().into_any(), door.seat.label().into_any(), cell(ctx, &door.note)]
+        })
+        .collect();
+    let lines = [("时限", &policy.time_limit), ("线上", &policy.online)];
+    let lines: Vec<AnyView> = lines
+        .into_iter()
+        .filter_map(|(word, text)| {
+            let html = markup::phrase(ctx, text.as_ref()?, "part-doors-");
+            Some(view! { <li>{word} "：" <span inner_html=html></span></li> }.into_any())
+        })
+        .collect();
+    if rows.is_empty() && lines.is_empty() {
+        return None;
+    }
+    let head = ["地点", "哪里的", "说明"];
+    let table = (!rows.is_empty()).then(|| table("到哪里办", &head, rows));
+    Some(view! { {table} {(!lines.is_empty()).then(|| view! { <ul>{lines}</ul> })} }.into_any())
+}
+
+/// What to do where it is refused. To apply all the same, and to ask for reasons, is always possible.
+fn refused(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
+    let text = policy.refused.as_ref().map(|text| markup::html(ctx, text, "part-refused-"));
+    if text.is_none() && policy.kind != PolicyKind::Benefit {
+        return None;
+    }
+    let always = (policy.kind == PolicyKind::Benefit)
+        .then(|| view! { <p>"仍可申请，并可要求书面理由。"</p> });
+    Some(
+        view! { {always} {text.map(|html| view! { <div class="prose" inner_html=html></div> })} }
+            .into_any(),
+    )
+}
