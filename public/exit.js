@@ -11,7 +11,7 @@
     cover.className = "exit-cover";
     document.body.append(cover);
     document.title = "";
-    try { sessionStorage.clear(); } catch { /* refused */ }
+    try { sessionStorage.clear(); localStorage.removeItem("qingmiao:finder"); } catch { /* refused */ }
     var offline = location.protocol === "file:" || navigator.onLine === false;
     location.replace(offline ? new URL(link.dataset.offline, location) : link.href);
   }

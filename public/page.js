@@ -67,6 +67,20 @@
     });
   });
 
+  document.querySelectorAll("[data-copy-of]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var told = function (words) { button.nextElementSibling.textContent = words; };
+      var text = document.querySelector(button.dataset.copyOf).innerText;
+      if (!navigator.clipboard) return told("这个浏览器不让复制。");
+      navigator.clipboard.writeText(text).then(function () { told("已复制"); }, function () { told("这个浏览器不让复制。"); });
+    });
+  });
+
+  // A page that comes back from the browser's memory has forgotten what was answered on it.
+  addEventListener("pageshow", function (event) {
+    if (event.persisted && document.querySelector("[data-forget]")) location.reload();
+  });
+
   // --- the map, loaded when it is opened ---
 
   document.querySelectorAll("[data-map-open]").forEach(function (button) {

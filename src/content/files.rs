@@ -52,12 +52,13 @@ const FOLDERS: [&str; 10] = [
 ];
 
 /// What the program itself writes at the top of the portal, so that no page may be called so.
-const RESERVED_PAGES: [&str; 25] = [
+const RESERVED_PAGES: [&str; 26] = [
     "404",
     "assets",
     "cards",
     "cases",
     "data",
+    "finder",
     "finder",
     "glossary",
     "help",

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "hydrate")]
 mod dom;
+pub mod finder;
 pub mod guide;
 #[cfg(feature = "hydrate")]
 mod map;
@@ -9,6 +10,7 @@ pub mod quiz;
 pub mod reveal;
 pub mod station;
 
+pub use finder::Finder;
 pub use guide::Guide;
 pub use quiz::Quiz;
 pub use reveal::Reveal;

@@ -14,6 +14,7 @@ mod evaluate;
 mod example;
 mod fact;
 mod family;
+mod interview;
 mod numbers;
 mod region;
 mod rulebook;
@@ -30,6 +31,7 @@ pub use self::{
     example::Example,
     fact::{Fact, FactKind, Owner},
     family::Family,
+    interview::{Interview, Step},
     numbers::Unreadable,
     region::Region,
     rulebook::{BranchRule, FactRule, GroupRule, PolicyRule, RowRule, Rulebook, Rules, Variable},

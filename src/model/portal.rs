@@ -201,6 +201,12 @@ impl Portal {
         self.quizzes.iter().find(|quiz| quiz.topic.id == id)
     }
 
+    /// Whether there is anything that questions can find.
+    #[must_use]
+    pub fn has_finder(&self) -> bool {
+        !self.facts.is_empty() && self.policies.iter().any(Policy::is_decided)
+    }
+
     /// The policy with this id.
     #[must_use]
     pub fn policy(&self, id: &str) -> Option<&Policy> {

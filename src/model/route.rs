@@ -56,6 +56,8 @@ pub enum Route {
     QuizKey(String),
     /// The library of policies.
     PolicyIndex,
+    /// The policy finder.
+    Finder,
     /// One policy.
     Policy(String),
     /// The documents that the content rests on.
@@ -70,7 +72,7 @@ pub enum Route {
 
 impl Route {
     /// The pages that the portal writes by itself, by the id that a reference names, with what they are called.
-    pub const BUILT_IN: [(&'static str, Self, &'static str); 12] = [
+    pub const BUILT_IN: [(&'static str, Self, &'static str); 13] = [
         ("home", Self::Home, "首页"),
         ("help", Self::HelpIndex, "我需要帮助"),
         ("hotlines", Self::Hotlines, "热线"),
@@ -81,6 +83,7 @@ impl Route {
         ("laws", Self::LawIndex, "法律"),
         ("glossary", Self::Glossary, "法律词语"),
         ("policies", Self::PolicyIndex, "政策"),
+        ("finder", Self::Finder, "查能享受的政策"),
         ("sources", Self::Sources, "来源与取舍"),
         ("local-data", Self::LocalData, "本机数据"),
     ];
@@ -114,6 +117,7 @@ impl Route {
             Self::QuizSheet(id) => format!("quizzes/{id}/sheet.html"),
             Self::QuizKey(id) => format!("quizzes/{id}/key.html"),
             Self::PolicyIndex => "policies/index.html".to_owned(),
+            Self::Finder => "finder.html".to_owned(),
             Self::Policy(id) => format!("policies/{id}.html"),
             Self::Sources => "sources.html".to_owned(),
             Self::Page(id) => format!("{id}.html"),

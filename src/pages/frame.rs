@@ -129,6 +129,7 @@ fn doors(ctx: &Context<'_>) -> Vec<(Route, &'static str)> {
         (!portal.hotlines.is_empty(), Route::Hotlines, "热线"),
         (!portal.places.is_empty(), Route::PlaceIndex, "地方"),
         (!portal.stations.is_empty(), Route::Directory, "站点"),
+        (!portal.policies.is_empty(), Route::PolicyIndex, "政策"),
         (portal.teaches(), Route::Learn, "学法"),
     ]
     .into_iter()
@@ -146,6 +147,8 @@ fn header(ctx: &Context<'_>) -> AnyView {
                 Route::Station(_) | Route::Town(_) | Route::TownCard(_) => {
                     route == Route::Directory
                 }
+                Route::Needs => route == Route::Directory,
+                Route::Finder | Route::Policy(_) => route == Route::PolicyIndex,
                 Route::LawIndex
                 | Route::Law(_)
                 | Route::Article(..)

@@ -111,6 +111,17 @@ fn doors(ctx: &Context<'_>) -> AnyView {
             ),
         ),
         (
+            portal.has_finder(),
+            door(
+                ctx,
+                &Route::Finder,
+                "door policy",
+                Icon::Policy,
+                "查能享受的政策",
+                "几个问题，看看能申请什么、带什么、去哪里",
+            ),
+        ),
+        (
             portal.teaches(),
             door(
                 ctx,

@@ -9,6 +9,7 @@ mod date;
 mod directory;
 mod display;
 mod figure;
+mod finder;
 mod frame;
 mod help;
 mod home;
@@ -31,6 +32,7 @@ mod qr;
 mod quiz;
 mod reference;
 mod render;
+mod result;
 mod schematic;
 mod source;
 mod station;
@@ -38,6 +40,7 @@ mod term;
 mod town;
 
 pub(crate) use render::escape;
+pub use result::script as result_script;
 
 use crate::model::{Layout, Links, Portal, Route};
 
@@ -73,11 +76,14 @@ pub enum StyleSheet {
     Map,
     /// The drawing of a place's network.
     Network,
+    /// The finder and the library of policies.
+    Policy,
 }
 
 impl StyleSheet {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Card, Self::Home, Self::Learn, Self::Map, Self::Network];
+    pub const ALL: [Self; 6] =
+        [Self::Card, Self::Home, Self::Learn, Self::Map, Self::Network, Self::Policy];
 
     /// What the shell calls it.
     #[must_use]
@@ -88,6 +94,7 @@ impl StyleSheet {
             Self::Learn => "learn",
             Self::Map => "map",
             Self::Network => "network",
+            Self::Policy => "policy",
         }
     }
 }
@@ -98,6 +105,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
     let lists = [
         (!portal.sources.is_empty(), Route::Sources),
         (!portal.policies.is_empty(), Route::PolicyIndex),
+        (portal.has_finder(), Route::Finder),
         (!portal.stations.is_empty(), Route::Directory),
         (!portal.stations.is_empty(), Route::Needs),
         (portal.teaches(), Route::Learn),
@@ -175,6 +183,7 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::Quiz(id) => quiz::page(&ctx, portal.quiz(id)?),
             Route::QuizSheet(id) => quiz::sheet(&ctx, portal.quiz(id)?),
             Route::QuizKey(id) => quiz::key(&ctx, portal.quiz(id)?),
+            Route::Finder => finder::page(&ctx),
             Route::PolicyIndex => policy::index(&ctx),
             Route::Policy(id) => policy::page(&ctx, portal.policy(id)?),
             Route::Sources => source::index(&ctx),

@@ -56,8 +56,16 @@ fn entry(ctx: &Context<'_>, policy: &Policy) -> AnyView {
     .into_any()
 }
 
+/// The policies of a category.
+pub(super) fn of_category<'a>(
+    ctx: &Context<'a>,
+    category: Category,
+) -> impl Iterator<Item = &'a Policy> + use<'a> {
+    ctx.portal.policies.iter().filter(move |policy| policy.category == category)
+}
+
 /// 全国, or the names of the areas.
-fn areas(ctx: &Context<'_>, policy: &Policy) -> String {
+pub(super) fn areas(ctx: &Context<'_>, policy: &Policy) -> String {
     if policy.areas.is_empty() {
         return "全国".to_owned();
     }

@@ -98,6 +98,9 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
     // A header counts for every page, and a page's own policy counts beside it: only where both allow it, it is allowed.
     let origin = portal.settings.basemap.as_ref().and_then(Basemap::origin);
     let headers = shell::with_pictures_of(&client.shell, origin);
+    if portal.has_finder() {
+        write("data/finder.js", pages::result_script(portal).as_bytes())?;
+    }
     write("_headers", hosting::headers_file(&headers).as_bytes())?;
     write("nginx.conf", hosting::nginx(&headers).as_bytes())?;
     write("web.config", hosting::iis(&headers).as_bytes())?;

@@ -1,5 +1,6 @@
 //! Policies: the engine, told in cases and compared with a second opinion.
 
+mod interview;
 mod numbers;
 mod oracle;
 mod properties;

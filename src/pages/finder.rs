@@ -1,0 +1,366 @@
+//! The policy finder: every question in three voices, and the places where results are put. Without script it is the
+//! whole list of policies by what they are about.
+
+use leptos::prelude::*;
+
+use super::frame::Sheet;
+use super::render::Context;
+use super::{StyleSheet, case, hotline, policy};
+use crate::islands::Finder;
+use crate::model::policy::{Category, Fact, FactKind, Likelihood, Policy, PolicyKind, Rulebook};
+use crate::model::{Hotline, Level, Route};
+
+/// The finder.
+pub(super) fn page(ctx: &Context<'_>) -> Sheet {
+    let portal = ctx.portal;
+    let rulebook = Rulebook::new(&portal.facts, &portal.policies);
+    let children = view! {
+        {begin()}
+        <div class="ask" data-view="ask" hidden>
+            <p class="soft" data-progress="" role="status"></p>
+            {(0..).zip(&portal.facts).map(|(at, fact)| question(ctx, fact, at)).collect::<Vec<_>>()}
+            <div class="ask-tools">
+                <button type="button" class="plain" data-back="">"上一题"</button>
+                <button type="button" class="plain" data-look="">"先看到这里"</button>
+                <button type="button" class="plain" data-check="">"看我的回答"</button>
+            </div>
+            <details class="certain"><summary>"已经确定的"</summary><ul data-certain=""></ul></details>
+        </div>
+        {unsafe_now(ctx)}
+        {check()}
+        {results(ctx)}
+    }
+    .into_any();
+    hotline::note(ctx, Hotline::DEFAULT);
+    let content = view! {
+        <h1>"查能享受的政策"</h1>
+        <p class="lead">"回答几个问题，看看孩子可能可以申请什么、为什么、带什么、去哪里。"</p>
+        <p class="meta">"回答只留在这一页，不上传、不进网址，关掉就没了。不想说的都可以不说。"</p>
+        <div class="awake" data-forget="">
+            <Finder rulebook=rulebook>{children}</Finder>
+        </div>
+        {case::client_note()}
+        <div class="asleep">{library(ctx)}</div>
+        <p>{ctx.link(&Route::PolicyIndex, "more", "不答题，直接看全部政策".to_owned())}</p>
+    };
+    Sheet {
+        description: "回答几个问题，看看孩子可能可以申请哪些补贴和保护。回答只留在这台设备上。"
+            .to_owned(),
+        trail: vec![(Route::PolicyIndex, "政策")],
+        pillar: "policy",
+        sensitive: true,
+        window_title: Some(portal.settings.name.clone()),
+        style: Some(StyleSheet::Policy),
+        content: content.into_any(),
+        ..Sheet::new("查政策")
+    }
+}
+
+/// Who answers: each question has a wording for each.
+const VOICES: [&str; 3] = ["我是孩子", "我是家长、家里人", "我是老师、邻居，替孩子问"];
+
+fn begin() -> AnyView {
+    let voices: Vec<AnyView> = VOICES
+        .into_iter()
+        .enumerate()
+        .map(|(at, words)| {
+            view! { <li><button type="button" class="chip-button" data-voice-choice=at.to_string()>{words}</button></li> }
+                .into_any()
+        })
+        .collect();
+    view! {
+        <section data-view="begin">
+            <p class="callout" data-kept="" hidden>
+                "这台设备上存着上次的回答，24 小时后自己消失。 "
+                <button type="button" data-resume="">"接着上次"</button> " "
+                <button type="button" class="plain" data-wipe-kept="">"清空"</button>
+            </p>
+            <h2>"谁来回答？"</h2>
+            <ul class="chip-list">{voices}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// A question in its three voices, with what answers it.
+fn question(ctx: &Context<'_>, fact: &Fact, at: usize) -> AnyView {
+    let voices = [&fact.ask_child, &fact.ask_parent, &fact.ask_helper];
+    let voices: Vec<AnyView> = voices
+        .into_iter()
+        .enumerate()
+        .map(|(voice, words)| {
+            view! { <span data-voice=voice.to_string()>{words.clone()}</span> }.into_any()
+        })
+        .collect();
+    let kind = match fact.kind {
+        FactKind::Flag | FactKind::Choice(_) => "choice",
+        FactKind::Many(_) => "many",
+        FactKind::Number { .. } => "number",
+        FactKind::Date { .. } => "date",
+        FactKind::Area => "area",
+    };
+    view! {
+        <form class="question" data-fact=at.to_string() data-kind=kind data-name=fact.id.clone() autocomplete="off" hidden>
+            <fieldset>
+                <legend tabindex="-1">{voices}</legend>
+                {fact.help.clone().map(|words| view! { <p class="soft">{words}</p> })}
+                {controls(ctx, fact, at)}
+            </fieldset>
+            <p class="soft" role="status" data-say=""></p>
+            <div class="ask-buttons">
+                <button type="submit" class="action">"下一步"</button>
+                <button type="button" data-unknown="">"不清楚"</button>
+                <button type="button" data-unknown="">"不想回答"</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn controls(ctx: &Context<'_>, fact: &Fact, at: usize) -> AnyView {
+    let name = format!("fact-{at}");
+    match &fact.kind {
+        FactKind::Flag | FactKind::Choice(_) | FactKind::Many(_) => {
+            // Of many choices more than one may be possible, and somebody who is not sure may say so.
+            let choices = fact.kind.choices();
+            let several = matches!(fact.kind, FactKind::Many(_)) || choices.len() > 6;
+            let control = if several { "checkbox" } else { "radio" };
+            let items: Vec<AnyView> = choices
+                .iter()
+                .enumerate()
+                .map(|(value, words)| {
+                    view! {
+                        <li><label class="choice">
+                            <input type=control name=name.clone() value=value.to_string() autocomplete="off"/>
+                            <span>{(*words).to_owned()}</span>
+                        </label></li>
+                    }
+                    .into_any()
+                })
+                .collect();
+            let none = matches!(fact.kind, FactKind::Many(_)).then(|| {
+                view! {
+                    <li><label class="choice">
+                        <input type="checkbox" name=name value="none" autocomplete="off"/><span>"都没有"</span>
+                    </label></li>
+                }
+            });
+            let hint = match &fact.kind {
+                FactKind::Many(_) => Some("有的都选上。"),
+                _ if several => Some("选最像的一句；拿不准是哪一句，可以选几句。"),
+                _ => None,
+            };
+            view! { {hint.map(|words| view! { <p class="soft">{words}</p> })} <ul class="choice-list">{items}{none}</ul> }
+                .into_any()
+        }
+        FactKind::Number { first, last, unit } => view! {
+            <p class="number-answer">
+                <input type="number" inputmode="numeric" min=first.to_string() max=last.to_string() autocomplete="off" aria-label=fact.id.clone()/>
+                <span>{unit.clone()}</span>
+            </p>
+        }
+        .into_any(),
+        FactKind::Date { first, last } => view! {
+            <p><input type="date" min=first.to_string() max=last.to_string() autocomplete="off" aria-label=fact.id.clone()/></p>
+        }
+        .into_any(),
+        FactKind::Area => areas(ctx, &fact.id),
+    }
+}
+
+/// A code that lies in an area and in none that the list has, since the statistical office uses no such number: the rest
+/// of the area.
+fn rest(code: &str) -> String {
+    format!("{code}99")
+}
+
+/// The places that the portal knows, from the district up, and for each district its towns.
+fn areas(ctx: &Context<'_>, name: &str) -> AnyView {
+    let portal = ctx.portal;
+    let mut options: Vec<(String, String)> = Vec::new();
+    for place in &portal.places {
+        let code = place.area.get(..Level::County.digits()).unwrap_or(&place.area);
+        let known = options.iter().any(|(known, _)| known == code);
+        if !known {
+            options.push((code.to_owned(), portal.areas.full_name(code)));
+        }
+    }
+    options.sort();
+    let mut around: Vec<String> = Vec::new();
+    for digits in [Level::City.digits(), Level::Province.digits()] {
+        for (code, _) in &options {
+            let code = code.get(..digits).unwrap_or_default().to_owned();
+            if !code.is_empty() && !around.contains(&code) {
+                around.push(code);
+            }
+        }
+    }
+    let around = around.into_iter().map(|code| {
+        let words = format!("{}的别处", portal.areas.full_name(&code));
+        (rest(&code), words)
+    });
+    let counties: Vec<String> = options.iter().map(|(code, _)| code.clone()).collect();
+    let all = options
+        .into_iter()
+        .chain(around)
+        .chain([("99".to_owned(), "别的省、市、自治区".to_owned())]);
+    let options: Vec<AnyView> =
+        all.map(|(code, words)| view! { <option value=code>{words}</option> }.into_any()).collect();
+    let towns: Vec<AnyView> = counties
+        .into_iter()
+        .map(|county| {
+            let of_county: Vec<AnyView> = portal
+                .towns()
+                .into_iter()
+                .filter(|town| town.code.starts_with(&county))
+                .map(|town| {
+                    let page = ctx.links.to(&Route::Town(town.code.clone()));
+                    view! { <option value=town.code.clone() data-href=page>{town.name.clone()}</option> }.into_any()
+                })
+                .collect();
+            view! {
+                <label data-towns=county.clone() hidden>"镇、街道（可以不选）"
+                    <select autocomplete="off"><option value="">"不选"</option>{of_county}</select>
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <p class="area-answer">
+            <label>"县、市、区"
+                <select data-county="" autocomplete="off" aria-label=name.to_owned()><option value="">"请选"</option>{options}</select>
+            </label>
+            {towns}
+        </p>
+    }
+    .into_any()
+}
+
+/// The child is not safe: help before anything else.
+fn unsafe_now(ctx: &Context<'_>) -> AnyView {
+    let calls: Vec<AnyView> = [Hotline::EMERGENCY, Hotline::DEFAULT]
+        .into_iter()
+        .filter_map(|number| ctx.portal.hotline(number))
+        .map(|line| hotline::call(ctx, line))
+        .collect();
+    view! {
+        <section data-view="help" hidden>
+            <h2 tabindex="-1">"先让孩子安全"</h2>
+            <p class="callout urgent">"正在受伤害、或者今晚没有大人照看，现在就打电话。先说孩子在哪里。钱和手续以后再查。"</p>
+            <div class="calls">{calls}</div>
+            <p>{ctx.link(&Route::HelpIndex, "more", "看看现在怎么做".to_owned())}</p>
+            <p>{ctx.link(&Route::Directory, "more", "找附近的保护站".to_owned())}</p>
+            <p><button type="button" class="plain" data-go-on="">"孩子现在安全了，接着查政策"</button></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn check() -> AnyView {
+    view! {
+        <section data-view="check" hidden>
+            <h2 tabindex="-1">"看一看你的回答"</h2>
+            <p>"点一行可以改，别的回答不会丢。"</p>
+            <ul class="answers" data-answers=""></ul>
+            <p class="ask-buttons">
+                <button type="button" class="action" data-look="">"看结果"</button>
+                <button type="button" data-go-on="">"接着答"</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The places of the results.
+fn results(ctx: &Context<'_>) -> AnyView {
+    let groups: Vec<AnyView> = Likelihood::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(at, likelihood)| group(at, likelihood.label(), hint(likelihood)))
+        .collect();
+    let received = group(Likelihood::ALL.len(), "已经在领的", "");
+    view! {
+        <section class="results" data-view="results" hidden>
+            <div class="results-head">
+                <h2 tabindex="-1">"按目前的回答"</h2>
+                <p class="official">"以受理机关书面决定为准。"</p>
+                <p class="soft" data-summary="" role="status"></p>
+                <ul class="chip-list" data-children="" aria-label="几个孩子"></ul>
+                <p class="ask-buttons no-print">
+                    <button type="button" data-go-on="">"接着答"</button>
+                    <button type="button" data-check="">"改回答"</button>
+                    <button type="button" data-add="">"再问一个孩子"</button>
+                    <button type="button" data-remove="" hidden>"去掉这个孩子"</button>
+                </p>
+            </div>
+            <div data-groups-certain=""></div>
+            {groups}
+            {received}
+            <section class="result-group" data-doors="">
+                <h3>"不看条件，随时能找的"</h3>
+                <p class="soft">"下面这些不用答题，需要就去找人。"</p>
+                <ul>{doors(ctx)}</ul>
+            </section>
+            <p class="ask-buttons no-print">
+                <button type="button" class="action" data-print="">"打印，带去窗口"</button>
+                <button type="button" data-copy-of=".results">"复制成文字"</button> <span role="status"></span>
+                <button type="button" data-compact="" aria-pressed="false">"收成一屏，好截图"</button>
+                <button type="button" data-keep="">"在这台设备存 24 小时"</button>
+                <button type="button" class="plain" data-restart="">"清空，重新开始"</button>
+            </p>
+            <p class="soft" data-kept-note="" role="status"></p>
+        </section>
+    }
+    .into_any()
+}
+
+const fn hint(likelihood: Likelihood) -> &'static str {
+    match likelihood {
+        Likelihood::Likely => "条件看起来都对得上。带上材料去问。",
+        Likelihood::ToVerify => "大的条件对得上，有些事要当面核实。",
+        Likelihood::Unanswered => "还缺几个回答，才说得准。",
+        Likelihood::Near => "只差一样，而且有可能变。",
+        Likelihood::Unlikely => "仍可申请，并可要求书面理由。",
+    }
+}
+
+fn group(at: usize, title: &'static str, hint: &'static str) -> AnyView {
+    view! {
+        <section class="result-group" data-slot=at.to_string() hidden>
+            <h3>{title}</h3>
+            <p class="soft">{hint}</p>
+            <div class="result-cards"></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The doors to a person, which no answer opens or closes.
+fn doors(ctx: &Context<'_>) -> Vec<AnyView> {
+    ctx.portal
+        .policies
+        .iter()
+        .filter(|policy| policy.kind == PolicyKind::Door)
+        .map(|policy| view! { <li>{link(ctx, policy)}</li> }.into_any())
+        .collect()
+}
+
+fn link(ctx: &Context<'_>, policy: &Policy) -> AnyView {
+    ctx.link(&Route::Policy(policy.id.clone()), "", policy.name.clone())
+}
+
+/// What stands there without script: every policy, by what it is about.
+fn library(ctx: &Context<'_>) -> AnyView {
+    let groups: Vec<AnyView> = Category::ALL
+        .into_iter()
+        .filter_map(|category| {
+            let items: Vec<AnyView> = policy::of_category(ctx, category)
+                .map(|policy| view! { <li>{link(ctx, policy)}</li> }.into_any())
+                .collect();
+            (!items.is_empty())
+                .then(|| view! { <h2>{category.label()}</h2><ul>{items}</ul> }.into_any())
+        })
+        .collect();
+    view! { <p>"这个浏览器里答不了题。下面是全部政策，一类一类看也行。"</p> {groups} }.into_any()
+}

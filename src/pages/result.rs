@@ -1,0 +1,155 @@
+//! What the finder shows of a policy once there is a result: why, what to bring, where to go, what if it is refused. The
+//! pieces lie in `data/`, and are fetched when the first result is shown.
+
+use leptos::prelude::*;
+
+use super::render::{Context, owned};
+use super::{law, markup, policy, source};
+use crate::model::policy::{Basis, Door, Paper, Policy, Row, Rulebook};
+use crate::model::{Block, Inline, Kind, Links, Markup, Portal, Reference, Route};
+
+/// The pieces, by the places of the policies in the rulebook, as a script that a page from disk can load too.
+#[must_use]
+pub fn script(portal: &Portal) -> String {
+    let rulebook = Rulebook::new(&portal.facts, &portal.policies);
+    let links = Links::from(&Route::Finder.path());
+    let cards: Vec<String> = rulebook
+        .policies
+        .iter()
+        .filter_map(|rule| portal.policies.get(usize::from(rule.policy)))
+        .map(|policy| {
+            let ctx = Context::new(portal, &Route::Finder, &links);
+            owned(|| card(&ctx, policy).to_html())
+        })
+        .collect();
+    let groups: Vec<&str> = groups(portal);
+    let data = serde_json::json!({ "cards": cards, "groups": groups });
+    format!("globalThis.qingmiaoPolicies = {data};\n")
+}
+
+/// The names of the declared unions, in the order of the rulebook.
+fn groups(portal: &Portal) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in portal
+        .policies
+        .iter()
+        .filter(|policy| policy.is_decided())
+        .filter_map(|policy| policy.group.as_deref())
+    {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn card(ctx: &Context<'_>, policy: &Policy) -> AnyView {
+    let rows: Vec<AnyView> =
+        policy.rows.iter().enumerate().map(|(at, row)| why(ctx, row, at)).collect();
+    let verify: Vec<AnyView> = policy
+        .verify
+        .iter()
+        .map(|item| view! { <li inner_html=markup::phrase(ctx, item, "")></li> }.into_any())
+        .collect();
+    view! {
+        <h4>{ctx.link(&Route::Policy(policy.id.clone()), "", policy.name.clone())}</h4>
+        <p class="result-summary">{policy.summary.clone()}</p>
+        <ul class="why">{rows}</ul>
+        <p class="missing" data-missing="" hidden></p>
+        <p class="excluded" data-excluded="" hidden>"和已经在领的一样不能同时领，去问一问怎么选。"</p>
+        <details>
+            <summary>"带什么，去哪里"</summary>
+            {papers(ctx, &policy.papers)}
+            {doors(ctx, &policy.doors)}
+            {line(ctx, "多久", policy.time_limit.as_ref())}
+            {line(ctx, "网上", policy.online.as_ref())}
+            {(!verify.is_empty()).then(|| view! { <h5>"要当面核实的"</h5><ul>{verify}</ul> })}
+            <p>"没通过："{ctx.link(&Route::Policy(policy.id.clone()), "", "看下一步".to_owned())}"。仍可申请，并可要求书面理由。"</p>
+        </details>
+        {policy.unverified.is_some().then(|| view! { <p class="soft">{source::tag("待核验")} " 编辑还没有核实全部来源，先打 12345 问。"</p> })}
+        <p class="soft">{policy::areas(ctx, policy)} " · " {policy.departments.join("、")}</p>
+        <p class="no-print"><label class="check"><input type="checkbox" data-received="" autocomplete="off"/>"已经在领这一项"</label></p>
+    }
+    .into_any()
+}
+
+/// A row: one of its two sentences is shown, with what it rests on.
+fn why(ctx: &Context<'_>, row: &Row, at: usize) -> AnyView {
+    let basis: Vec<AnyView> = row
+        .basis
+        .iter()
+        .filter_map(|basis| match basis {
+            Basis::Article(id) => {
+                let reference = Reference { kind: Kind::Law, id: id.clone(), section: None };
+                Some(
+                    view! { <span inner_html=law::citation(ctx, &reference, "")></span> }
+                        .into_any(),
+                )
+            }
+            Basis::Source(id) => {
+                let source = ctx.portal.sources.get(id)?;
+                Some(view! { <span class="soft">{source.title.clone()}</span> }.into_any())
+            }
+        })
+        .collect();
+    view! {
+        <li data-row=at.to_string() hidden>
+            <span data-met="">{row.met.clone()}</span>
+            <span data-unmet="">{row.unmet.clone()}</span>
+            " " {basis}
+        </li>
+    }
+    .into_any()
+}
+
+fn papers(ctx: &Context<'_>, papers: &[Paper]) -> Option<AnyView> {
+    let items: Vec<AnyView> = papers
+        .iter()
+        .map(|paper| {
+            let when = (paper.needed != "都要").then(|| format!("（{}）", paper.needed));
+            view! {
+                <li><label class="check">
+                    <input type="checkbox" autocomplete="off"/>
+                    <span>{words(ctx, &paper.name)} {when} {issuer(ctx, paper)}</span>
+                </label></li>
+            }
+            .into_any()
+        })
+        .collect();
+    (!items.is_empty())
+        .then(|| view! { <h5>"带什么"</h5><ul class="ticks">{items}</ul> }.into_any())
+}
+
+fn issuer(ctx: &Context<'_>, paper: &Paper) -> Option<AnyView> {
+    (!paper.issuer.is_empty()).then(|| {
+        view! { <span class="soft">" " {words(ctx, &paper.issuer)} " 出"</span> }.into_any()
+    })
+}
+
+/// Where to go. The browser adds the office of the area that was answered.
+fn doors(ctx: &Context<'_>, doors: &[Door]) -> Option<AnyView> {
+    let items: Vec<AnyView> = doors
+        .iter()
+        .map(|door| {
+            view! {
+                <li>
+                    <b>{door.place.clone()}</b> "（" {door.seat.label()} "）"
+                    <span data-seat=door.seat.label()></span> " " {words(ctx, &door.note)}
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    (!items.is_empty()).then(|| view! { <h5>"去哪里"</h5><ul>{items}</ul> }.into_any())
+}
+
+fn line(ctx: &Context<'_>, name: &'static str, text: Option<&Markup>) -> Option<AnyView> {
+    let html = markup::phrase(ctx, text?, "");
+    Some(view! { <p><b>{name}</b> "：" <span inner_html=html></span></p> }.into_any())
+}
+
+fn words(ctx: &Context<'_>, inlines: &[Inline]) -> AnyView {
+    let blocks = vec![Block::Paragraph(inlines.to_vec())];
+    let html = markup::phrase(ctx, &Markup { blocks, footnotes: Vec::new() }, "");
+    view! { <span inner_html=html></span> }.into_any()
+}

@@ -1,0 +1,187 @@
+//! The interview: what is asked, what a family gets to hear after how many questions, and that no answer is lost.
+
+use qingmiao::content;
+use qingmiao::model::policy::{Answer, Answers, Given, Interview, Rulebook, Status, Step};
+use qingmiao::model::{Portal, day_number};
+
+use crate::support;
+
+fn real() -> Portal {
+    content::load(&support::real_content(), support::this_day()).portal
+}
+
+fn begin(portal: &Portal) -> Interview {
+    let book = Rulebook::new(&portal.facts, &portal.policies);
+    Interview::new(book, Some(day_number(support::this_day())))
+}
+
+/// Answers what is asked from what is known, at most so many questions.
+fn answer(interview: &mut Interview, known: &Answers, most: usize) {
+    for _ in 0..most {
+        let Step::Ask(fact) = interview.step() else { return };
+        let answer = known.get(fact);
+        interview.answer(if *answer == Answer::Open { &Answer::Unknown } else { answer });
+    }
+}
+
+fn with(interview: &Interview, status: Status) -> Vec<usize> {
+    let policies = interview.evaluation().policies;
+    let has = |it: &usize| policies[*it].as_ref().is_some_and(|it| it.verdict.status == status);
+    (0..policies.len()).filter(has).collect()
+}
+
+/// Every family hears of something that may be theirs within ten questions, and at the end of all that is certain.
+#[test]
+fn every_family_gets_a_useful_result_within_ten_questions() {
+    let portal = real();
+    assert!(portal.examples.len() > 20);
+    for example in &portal.examples {
+        let known = example.answers(&portal.facts, &portal.examples);
+        let mut interview = begin(&portal);
+        answer(&mut interview, &known, 10);
+        let soon = with(&interview, Status::Yes);
+        answer(&mut interview, &known, 1000);
+        assert_eq!(interview.step(), Step::Check, "{}", example.id);
+        // What was certain stays.
+        let sure = with(&interview, Status::Yes);
+        assert!(soon.iter().all(|it| sure.contains(it)), "{}", example.id);
+        assert!(!soon.is_empty() || sure.is_empty(), "{}: {sure:?}", example.id);
+        // Only what decides has been asked, and it is enough: all that is known says no more.
+        let book = interview.book();
+        let given = Given { today: Some(day_number(support::this_day())), ..Given::default() };
+        let all = book.evaluate(&known, &given).policies;
+        for (at, (asked, all)) in interview.evaluation().policies.iter().zip(&all).enumerate() {
+            let (asked, all) = (asked.as_ref().expect("a result"), all.as_ref().expect("a result"));
+            assert_eq!(asked.verdict.status, all.verdict.status, "{}: {at}", example.id);
+        }
+    }
+}
+
+/// Who knows nothing is not asked for ever, gets no "no" for it, and keeps what needs no answer.
+#[test]
+fn somebody_who_knows_nothing_is_told_so_kindly() {
+    let portal = real();
+    let mut interview = begin(&portal);
+    answer(&mut interview, &Answers::default(), 1000);
+    assert_eq!(interview.step(), Step::Check);
+    assert!(interview.asked().len() <= portal.facts.len());
+    assert_eq!(with(&interview, Status::No), [0_usize; 0]);
+}
+
+/// Whether the child is safe is asked first; a no leads to help, and is not asked again.
+#[test]
+fn safety_comes_first() {
+    let portal = real();
+    let mut interview = begin(&portal);
+    let Step::Ask(first) = interview.step() else { panic!("a question") };
+    assert!(portal.facts[usize::from(first)].safety);
+    interview.answer(&Answer::Choices(2));
+    assert_eq!(interview.step(), Step::Help);
+    interview.go_on();
+    assert!(matches!(interview.step(), Step::Ask(next) if next != first));
+    assert_eq!(*interview.answers().get(first), Answer::Choices(2));
+}
+
+#[test]
+fn one_goes_back_and_changes_an_answer_without_losing_another() {
+    let portal = real();
+    let example = portal.examples.iter().find(|it| it.id == "grandma").expect("a family");
+    let known = example.answers(&portal.facts, &portal.examples);
+    let mut interview = begin(&portal);
+    answer(&mut interview, &known, 8);
+    let asked = interview.asked().to_vec();
+    let before = interview.answers();
+    interview.back();
+    assert_eq!(interview.step(), Step::Ask(asked[7]));
+    interview.back();
+    assert_eq!(interview.step(), Step::Ask(asked[6]));
+    interview.ask(asked[2]);
+    interview.answer(&Answer::Unknown);
+    for fact in &asked {
+        if *fact != asked[2] {
+            assert_eq!(interview.answers().get(*fact), before.get(*fact));
+        }
+    }
+    assert_eq!(*interview.answers().get(asked[2]), Answer::Unknown);
+    interview.ask(asked[0]);
+    interview.back();
+    assert_eq!(interview.step(), Step::Ask(asked[0]), "before the first question there is none");
+}
+
+/// A second child is asked about itself; what is the family's is known.
+#[test]
+fn two_children_share_what_is_the_familys() {
+    let portal = real();
+    let example = portal.examples.iter().find(|it| it.id == "move-older").expect("a family");
+    let known = example.answers(&portal.facts, &portal.examples);
+    let mut interview = begin(&portal);
+    answer(&mut interview, &known, 1000);
+    interview.add();
+    assert_eq!(interview.children(), (2, 1));
+    let second = interview.answers();
+    for (at, fact) in (0..).zip(&portal.facts) {
+        let shared = fact.owner == qingmiao::model::policy::Owner::Family;
+        let told = *second.get(at) != Answer::Open;
+        assert_eq!(
+            told,
+            shared && *known.get(at) != Answer::Open && interview_knows(&interview, at),
+            "{}",
+            fact.id
+        );
+    }
+    answer(&mut interview, &Answers::default(), 1000);
+    let results = interview.evaluation();
+    interview.choose(0);
+    assert_ne!(interview.evaluation(), results);
+    interview.choose(1);
+    interview.remove();
+    assert_eq!(interview.children(), (1, 0));
+    interview.remove();
+    assert_eq!(interview.children(), (1, 0), "the last one stays");
+}
+
+/// Whether the first child was asked about a fact at all: what decides nothing is not asked.
+fn interview_knows(interview: &Interview, fact: u16) -> bool {
+    let mut first = interview.clone();
+    first.choose(0);
+    first.asked().contains(&fact)
+}
+
+#[test]
+fn what_is_received_already_is_set_aside() {
+    let portal = real();
+    let example = portal.examples.iter().find(|it| it.id == "grandma").expect("a family");
+    let mut interview = begin(&portal);
+    answer(&mut interview, &example.answers(&portal.facts, &portal.examples), 1000);
+    let sure = with(&interview, Status::Yes);
+    let first = u16::try_from(sure[0]).expect("few");
+    interview.receive(first, true);
+    assert!(interview.evaluation().policies[sure[0]].is_none());
+    interview.receive(first, false);
+    assert_eq!(with(&interview, Status::Yes), sure);
+}
+
+#[test]
+fn answers_that_are_kept_are_taken_up_again() {
+    let portal = real();
+    let mut interview = begin(&portal);
+    for id in ["grandma", "baby"] {
+        let example = portal.examples.iter().find(|it| it.id == id).expect("a family");
+        if id == "baby" {
+            interview.add();
+        }
+        answer(&mut interview, &example.answers(&portal.facts, &portal.examples), 1000);
+    }
+    let kept = interview.kept();
+    let mut again = begin(&portal);
+    again.restore(kept.clone());
+    assert_eq!(again.step(), Step::Check);
+    assert_eq!(again.children(), (2, 0));
+    assert_eq!(again.kept(), kept);
+    // What is not ours is left out, and harms nothing.
+    for rubbish in [vec![], vec![vec![1, 9, 9, 9]], vec![vec![u64::MAX; 5]]] {
+        let before = again.kept();
+        again.restore(rubbish);
+        assert_eq!(again.kept(), before);
+    }
+}
