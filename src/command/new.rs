@@ -35,6 +35,8 @@ enum Kind {
     Case,
     /// A quiz, with a question of each kind
     Quiz,
+    /// A policy: conditions, what it gives, what to bring, where to go
+    Policy,
 }
 
 impl New {
@@ -46,6 +48,7 @@ impl New {
             Kind::Lesson => Template::Lesson,
             Kind::Case => Template::Case,
             Kind::Quiz => Template::Quiz,
+            Kind::Policy => Template::Policy,
         };
         if !self.content.is_dir() {
             return usage(&format!("no such content folder: `{}`", self.content.display()));

@@ -16,6 +16,7 @@ mod fact;
 mod family;
 mod numbers;
 mod region;
+mod report;
 mod rulebook;
 mod why;
 mod words;
@@ -32,6 +33,7 @@ pub use self::{
     family::Family,
     numbers::Unreadable,
     region::Region,
+    report::{Finding, FindingKind, report},
     rulebook::{BranchRule, FactRule, GroupRule, PolicyRule, RowRule, Rulebook, Rules, Variable},
     why::Reasons,
     worlds::{Status, Verdict},

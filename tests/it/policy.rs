@@ -1,8 +1,10 @@
 //! Policies: the engine, told in cases and compared with a second opinion.
 
+mod command;
 mod numbers;
 mod oracle;
 mod properties;
+mod published;
 mod random;
 mod results;
 mod values;
