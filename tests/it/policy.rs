@@ -3,6 +3,7 @@
 mod command;
 mod numbers;
 mod oracle;
+mod page;
 mod properties;
 mod published;
 mod random;
