@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod export;
 mod new;
+mod policy;
 mod serve;
 mod station;
 mod todo;
@@ -44,6 +45,7 @@ enum Command {
     Serve(serve::Serve),
     New(new::New),
     Station(station::Stations),
+    Policy(policy::Policies),
     Export(export::Export),
     Todo(todo::Todo),
     Diff(diff::Diff),
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve.run(),
         Command::New(new) => new.run(),
         Command::Station(stations) => stations.run(),
+        Command::Policy(policies) => policies.run(),
         Command::Export(export) => export.run(),
         Command::Todo(todo) => todo.run(),
         Command::Diff(diff) => diff.run(),

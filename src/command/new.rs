@@ -37,6 +37,8 @@ enum Kind {
     Quiz,
     /// A row of `stations.csv`, printed to be pasted into the table
     Station,
+    /// A policy: conditions, what it gives, what to bring, where to go
+    Policy,
 }
 
 impl New {
@@ -52,6 +54,7 @@ impl New {
                 answer(&content::station_row(&self.name, today()));
                 return ExitCode::from(CLEAN);
             }
+            Kind::Policy => Template::Policy,
         };
         if !self.content.is_dir() {
             return usage(&format!("no such content folder: `{}`", self.content.display()));

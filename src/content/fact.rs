@@ -25,6 +25,9 @@ const KEYS: &[Key] = &[
 /// More questions than these are no finder.
 const MOST: usize = 500;
 
+/// Greater numbers than this are asked of nobody.
+const LARGEST: i32 = 1_000_000;
+
 /// What nobody may be told to change: 差一点 must not be said of a death.
 const FIXED: [&str; 13] = [
     "年龄",
@@ -181,7 +184,7 @@ fn number(words: &str) -> Result<FactKind, String> {
     let rest = rest.trim_start().strip_prefix(['-', '–', '~']).ok_or_else(wrong)?.trim_start();
     let (last, unit) = rest.split_at(digits(rest));
     match (first.parse(), last.parse()) {
-        (Ok(first), Ok(last)) if first < last => {
+        (Ok(first), Ok(last)) if first < last && last <= LARGEST => {
             Ok(FactKind::Number { first, last, unit: unit.trim().to_owned() })
         }
         _ => Err(wrong()),

@@ -15,6 +15,8 @@ pub enum Template {
     Case,
     /// A quiz, with a question of each kind.
     Quiz,
+    /// A policy with conditions.
+    Policy,
 }
 
 impl Template {
@@ -28,6 +30,7 @@ impl Template {
             Self::Lesson => "lessons",
             Self::Case => "cases",
             Self::Quiz => "quizzes",
+            Self::Policy => "policies",
         }
     }
 
@@ -39,11 +42,13 @@ impl Template {
             Self::Lesson => include_str!("template/lesson.md"),
             Self::Case => include_str!("template/case.md"),
             Self::Quiz => include_str!("template/quiz.md"),
+            Self::Policy => include_str!("template/policy.md"),
         }
     }
 }
 
-/// The text of a new file. It passes the check once it lies in a valid folder that knows 12345 and the area 440111.
+/// The text of a new file. It passes the check once it lies in a valid folder that knows 12345, the area 440111 and, for
+/// a policy, the fact 年龄 and the source `news`.
 /// `name` is the id, which becomes the file's name.
 #[must_use]
 pub fn template(template: Template, name: &str) -> String {

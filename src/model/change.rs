@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Portal, Station};
+use super::policy::Benefit;
+use super::{PartialDate, Policy, Portal, Station};
 
 /// A fact that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Where it stands: `hotlines.csv 12355`, `stations.csv baiyun-sanyuanli`.
+    /// Where it stands: `hotlines.csv 12355`, `stations.csv baiyun-sanyuanli`, `policies/orphan.md`.
     pub place: String,
     /// Which fact: 电话, 时间, 地址, 费用, 数额.
     pub fact: &'static str,
@@ -58,7 +59,24 @@ fn facts(portal: &Portal) -> Facts {
         insert(&mut facts, &place, "地址", station.address.clone());
         facts.insert((place, "状态"), station.status.label().to_owned());
     }
+    for policy in &portal.policies {
+        insert(&mut facts, &format!("policies/{}.md", policy.id), "数额", amounts(policy));
+    }
     facts
+}
+
+/// `每月补贴 2808 元/月（440111，2022年—2025年）`.
+fn amounts(policy: &Policy) -> Option<String> {
+    let amount = |benefit: &Benefit| {
+        let (amount, unit) = (benefit.amount.as_ref()?, benefit.unit.as_deref());
+        let area = benefit.area.as_deref().unwrap_or("全国");
+        let day = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        let (from, until) = (day(benefit.from), day(benefit.until));
+        let unit = unit.unwrap_or_default();
+        Some(format!("{} {amount} {unit}（{area}，{from}—{until}）", benefit.name))
+    };
+    let amounts: Vec<String> = policy.benefits.iter().filter_map(amount).collect();
+    (!amounts.is_empty()).then(|| amounts.join("；"))
 }
 
 fn insert(facts: &mut Facts, place: &str, fact: &'static str, value: Option<String>) {

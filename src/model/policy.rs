@@ -17,6 +17,7 @@ mod family;
 mod interview;
 mod numbers;
 mod region;
+mod report;
 mod rulebook;
 mod why;
 mod words;
@@ -34,6 +35,7 @@ pub use self::{
     interview::{Interview, Step},
     numbers::Unreadable,
     region::Region,
+    report::{Finding, FindingKind, report},
     rulebook::{BranchRule, FactRule, GroupRule, PolicyRule, RowRule, Rulebook, Rules, Variable},
     why::Reasons,
     worlds::{Status, Verdict},

@@ -91,6 +91,14 @@ pub fn tasks(portal: &Portal, today: Date) -> Vec<Task> {
         let due = Review::due(topic.checked, review.laws);
         tasks.extend(checked(&format!("{folder}/{}.md", topic.id), &topic.title, due, today));
     }
+    for policy in &portal.policies {
+        let place = format!("policies/{}.md", policy.id);
+        let due = policy.review_by.or_else(|| Review::due(policy.checked, review.laws));
+        tasks.extend(checked(&place, &policy.name, due, today));
+        if let Some(what) = &policy.unverified {
+            tasks.push(task(TaskKind::Unverified, &place, &policy.name, what));
+        }
+    }
     for station in &portal.stations {
         let place = format!("stations.csv {}", station.id);
         let due = station.review_by.or_else(|| Review::due(station.checked, review.stations));

@@ -121,6 +121,7 @@ fn uses(portal: &Portal, id: &str) -> Option<String> {
         (portal.hotlines.iter().filter(|line| names(&line.sources)).count(), "个电话"),
         (portal.stations.iter().filter(|station| names(&station.sources)).count(), "处站点"),
         (portal.laws.iter().filter(|law| law.source == id).count(), "部法律法规"),
+        (portal.policies.iter().filter(|policy| names(&policy.sources)).count(), "项政策"),
     ];
     let used: Vec<String> = counted
         .into_iter()

@@ -160,9 +160,13 @@ fn what_decides_has_an_end() {
         (0..500).map(|number| format!("事{number},是否,,是,孩子,0,,问？,问？,问？,\n")).collect();
     let row = "| 共同 | 年龄 | 小于 | 18 | 没满十八岁。 | 满十八岁了。 | 未保法/2 | |\n";
     let old = Fixture::with_policies().read("facts.csv");
+    let families: String =
+        (0..1000).map(|number| format!("f{number},家{number},老大,年龄=8,aid=未定\n")).collect();
+    let examples = Fixture::with_policies().read("policies/examples.csv");
     assert_eq!(
         Fixture::with_policies()
             .file("facts.csv", old + &facts)
+            .file("policies/examples.csv", examples + &families)
             .edit("policies/aid.md", row, &row.repeat(250))
             .check(),
         "\
@@ -172,6 +176,9 @@ facts.csv:502:1+4 too-many-rows error
 policies/aid.md:222:3+2 too-many-rows error
   条件超过 200 行，后面的没有读
   拆成几个政策
+policies/examples.csv:1002:1+4 too-many-rows error
+  超过 1000 行，后面的没有读
+  只留有代表性的家庭
 "
     );
 }

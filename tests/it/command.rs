@@ -125,10 +125,22 @@ fn the_directory_is_data_and_a_work_list() {
 
 #[test]
 fn what_changed_is_signed_off() {
-    let (old, new) = (Fixture::new(), Fixture::new().edit("hotlines.csv", "工作日", "早|晚"));
+    let old = Fixture::with_policies();
+    let new = Fixture::with_policies().edit("hotlines.csv", "工作日", "早|晚").edit(
+        "policies/aid.md",
+        "2808",
+        "2900",
+    );
     let table = said(0, &["diff", old.path(), new.path()]);
     let rows: Vec<&str> = table.lines().skip(2).collect();
-    assert_eq!(rows, ["| hotlines.csv 12345 | 时间 | 工作日 | 早\\|晚 | |"]);
+    assert_eq!(
+        rows,
+        [
+            "| hotlines.csv 12345 | 时间 | 工作日 | 早\\|晚 | |",
+            "| policies/aid.md | 数额 | 每月补贴 2808 元/月（440111，2022年—2025年） \
+             | 每月补贴 2900 元/月（440111，2022年—2025年） | |",
+        ]
+    );
     assert_eq!(said(0, &["diff", old.path(), old.path()]).lines().count(), 2);
 }
 
@@ -146,8 +158,8 @@ fn mistakes_are_told_before_any_answer() {
 
 #[test]
 fn templates_pass_check_and_never_overwrite() {
-    let fixture = Fixture::new();
-    for kind in ["page", "place", "help", "lesson", "case", "quiz"] {
+    let fixture = Fixture::with_policies();
+    for kind in ["page", "place", "help", "lesson", "case", "quiz", "policy"] {
         exits(0, &["new", kind, "brand-new", "--content", fixture.path()]);
         exits(2, &["new", kind, "brand-new", "--content", fixture.path()]);
     }

@@ -33,10 +33,11 @@ fn templates_pass_the_check() {
         (Template::Lesson, "lessons"),
         (Template::Case, "cases"),
         (Template::Quiz, "quizzes"),
+        (Template::Policy, "policies"),
     ] {
         assert_eq!(template.folder(), folder);
         let text = content::template(template, "brand-new\"\n<b>");
-        let fixture = Fixture::new().file(&format!("{folder}/brand-new.md"), text);
+        let fixture = Fixture::with_policies().file(&format!("{folder}/brand-new.md"), text);
         let errors: Vec<_> =
             fixture.load().diagnostics.into_iter().filter(Diagnostic::is_error).collect();
         assert_eq!(support::listing(&errors), "");

@@ -1,9 +1,12 @@
 //! Policies: the engine, told in cases and compared with a second opinion.
 
+mod command;
 mod interview;
 mod numbers;
 mod oracle;
+mod page;
 mod properties;
+mod published;
 mod random;
 mod results;
 mod values;

@@ -1,6 +1,7 @@
 //! A small portal made by hand, with one of everything that a page can show.
 
 mod learn;
+mod policy;
 
 use std::collections::BTreeMap;
 
@@ -36,8 +37,8 @@ pub(crate) fn portal() -> Portal {
         lessons: vec![learn::lesson()],
         cases: vec![learn::case()],
         quizzes: vec![learn::quiz()],
-        facts: Vec::new(),
-        policies: Vec::new(),
+        facts: policy::facts(),
+        policies: vec![policy::benefit(), policy::door()],
         examples: Vec::new(),
         sources: BTreeMap::from([("paper".to_owned(), source())]),
         figures: [figure("points", "村居工作点", "403"), figure("stations", "镇街工作站", "24")]

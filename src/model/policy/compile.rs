@@ -68,7 +68,7 @@ impl Rulebook {
     }
 
     /// The rules of the union of some policies, with variables that suit them all.
-    fn rules(&mut self, facts: &[Fact], members: &[&Policy]) -> Rules {
+    pub(super) fn rules(&mut self, facts: &[Fact], members: &[&Policy]) -> Rules {
         let rows: Vec<Resolved<'_>> = members
             .iter()
             .enumerate()

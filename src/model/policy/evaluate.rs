@@ -29,7 +29,8 @@ pub struct Evaluation {
     pub policies: Vec<Option<Outcome>>,
     /// By the group's place; none where one of its members is received already or not in force.
     pub groups: Vec<Option<Verdict>>,
-    /// The fact to ask about next; none where all is certain, or where nothing that may be asked can change it.
+    /// The fact to ask about next; none where everybody is known to be safe and nothing that may be asked can change a
+    /// result.
     pub next: Option<u16>,
 }
 
@@ -124,7 +125,7 @@ impl Rulebook {
             })
         });
         let groups = groups.collect();
-        Evaluation { policies, groups, next: self.next(&worth) }
+        Evaluation { policies, groups, next: self.next(answers, &worth) }
     }
 
     fn outcome(
@@ -181,11 +182,13 @@ impl Rulebook {
         found
     }
 
-    /// The question that is worth most: safety first, then what it decides for what it costs, then what it touches.
-    fn next(&self, worth: &[Worth]) -> Option<u16> {
+    /// The question that is worth most: what it decides for what it costs, then what it touches. Whether a child is safe is
+    /// asked before anything else, even where no policy depends on it.
+    fn next(&self, answers: &Answers, worth: &[Worth]) -> Option<u16> {
         let mut best: Option<(Worth, u16)> = None;
         for ((at, fact), worth) in (0..).zip(&self.facts).zip(worth) {
-            if worth.touches == 0 {
+            let unsafe_yet = fact.safety && *answers.get(at) == Answer::Open;
+            if worth.touches == 0 && !unsafe_yet {
                 continue;
             }
             let cost = i64::from(fact.sensitivity) * i64::try_from(WHOLE).unwrap_or_default();

@@ -139,6 +139,9 @@ fn the_next_question_is_the_most_telling_one() {
     assert_eq!(ask(&facts, &answers), Some(2), "it hurts, but it is the only one left");
     answers.set(2, Answer::Choices(0b10));
     assert_eq!(ask(&facts, &answers), None);
+    // Whether a child is safe is asked whatever else is certain.
+    facts[0].safety = true;
+    assert_eq!(ask(&facts, &answers), Some(0));
 }
 
 #[test]
