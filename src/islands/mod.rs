@@ -2,14 +2,18 @@
 
 #[cfg(feature = "hydrate")]
 mod dom;
+pub mod find;
 pub mod finder;
 pub mod guide;
 #[cfg(feature = "hydrate")]
 mod map;
+#[cfg(feature = "hydrate")]
+mod narrow;
 pub mod quiz;
 pub mod reveal;
 pub mod station;
 
+pub use find::Find;
 pub use finder::Finder;
 pub use guide::Guide;
 pub use quiz::Quiz;

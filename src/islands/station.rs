@@ -49,14 +49,14 @@ mod desk {
     use leptos::ev::MouseEvent;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::closure::Closure;
-    use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+    use web_sys::Element;
 
     use crate::islands::dom::{all, closest, one, say, toggle};
+    use crate::islands::narrow::{empty, narrow, point};
     use crate::model::coordinate::{Point, metres_between};
     use crate::model::distance_words;
     use crate::model::hours::{Calendar, State, beijing};
     use crate::model::timetable::{Timetable, parse_calendar};
-    use crate::model::{Entry, Wanted};
 
     /// How often what is open is looked at again, in milliseconds.
     const AGAIN: i32 = 30_000;
@@ -132,69 +132,18 @@ mod desk {
             if button.has_attribute("data-near") {
                 self.locate(root);
             } else if button.has_attribute("data-all") {
-                for form in all(root, "form") {
-                    if let Ok(form) = form.dyn_into::<web_sys::HtmlFormElement>() {
-                        form.reset();
-                    }
-                }
+                empty(root);
                 self.narrow(root);
             }
         }
 
         /// Hides what does not fit, and tells how much does.
         pub(super) fn narrow(&self, root: &Element) {
-            let wanted = wanted(root);
-            let meanings: Vec<_> = all(root, "option[value]")
-                .map(|option| {
-                    (
-                        option.get_attribute("value").unwrap_or_default(),
-                        option.text_content().unwrap_or_default(),
-                    )
-                })
-                .collect();
-            for group in all(root, "[data-group]") {
-                let mut filled = false;
-                for place in all(&group, "[data-key]") {
-                    let fits = self.fits(&wanted, &place, &meanings);
-                    toggle(&place, "hidden", !fits);
-                    filled |= fits;
-                }
-                toggle(&group, "hidden", !filled);
-            }
-            // Groups stand in groups, so an entry may have been met twice.
-            let count = all(root, "[data-key]:not([hidden])").count();
-            let words = match (wanted.is_empty(), count) {
-                (true, _) => String::new(),
-                (false, 0) => "没有找到。换个说法，少选一样，或者打 12345 问。".to_owned(),
-                (false, _) => ["找到 ", &count.to_string(), " 处。"].concat(),
-            };
-            say(root, &words);
+            narrow(root, self.here.get());
             // The map shows what the list shows.
             if let Ok(event) = web_sys::Event::new("qingmiao:list") {
                 let _ = root.dispatch_event(&event);
             }
-        }
-
-        /// `meanings` are what the marks are called: an everyday word for a service finds who offers it.
-        fn fits(&self, wanted: &Wanted, place: &Element, meanings: &[(String, String)]) -> bool {
-            let text = |name| place.get_attribute(name).unwrap_or_default();
-            let (mut key, marks) = (text("data-key"), text("data-marks"));
-            for mark in marks.split(' ') {
-                for (_, words) in meanings.iter().filter(|(own, _)| own == mark && !mark.is_empty())
-                {
-                    key.push(' ');
-                    key.push_str(words);
-                }
-            }
-            let state = one(place, "[data-state]").and_then(|it| it.get_attribute("data-state"));
-            let metres =
-                self.here.get().zip(point(place)).map(|(here, it)| metres_between(here, it));
-            wanted.admits(Entry {
-                key: &key,
-                marks: &marks,
-                open: matches!(state.as_deref(), Some("open" | "soon")),
-                metres,
-            })
         }
 
         /// Asks the browser where the reader is. It is not sent to anybody.
@@ -263,40 +212,6 @@ mod desk {
             };
             say(root, &words);
         }
-    }
-
-    /// What the controls say.
-    fn wanted(root: &Element) -> Wanted {
-        let mut wanted = Wanted::default();
-        for control in all(root, "[data-want]") {
-            let want = control.get_attribute("data-want").unwrap_or_default();
-            let value = if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-                if want == "open" {
-                    wanted.open = input.checked();
-                    continue;
-                }
-                input.value()
-            } else if let Some(list) = control.dyn_ref::<HtmlSelectElement>() {
-                list.value()
-            } else {
-                continue;
-            };
-            match want.as_str() {
-                "typed" => wanted.typed = value,
-                "metres" => wanted.metres = value.parse::<u32>().ok().map(f64::from),
-                _ if !value.is_empty() => wanted.marks.push(value),
-                _ => {}
-            }
-        }
-        wanted
-    }
-
-    /// The place of an entry, written in hundred-thousandths of a degree.
-    fn point(place: &Element) -> Option<Point> {
-        let text = place.get_attribute("data-at")?;
-        let (longitude, latitude) = text.split_once(',')?;
-        let degrees = |text: &str| Some(f64::from(text.parse::<i32>().ok()?) / 1e5);
-        Some(Point { longitude: degrees(longitude)?, latitude: degrees(latitude)? })
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "degrees are small")]

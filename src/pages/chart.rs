@@ -45,7 +45,7 @@ fn view(ctx: &Context<'_>, chart: &Chart, number: usize) -> AnyView {
     view! {
         <figure class="chart">
             <figcaption>{chart.title.clone()}</figcaption>
-            <div inner_html=bars(&figures, &labels, &chart.title, number)></div>
+            <div inner_html=bars(&rows_of(&figures, &labels), &chart.title, number)></div>
             <details>
                 <summary>"看成表格，带出处"</summary>
                 <table>
@@ -72,25 +72,47 @@ fn labels(ctx: &Context<'_>, figures: &[&Figure]) -> Vec<String> {
         .collect()
 }
 
-fn bars(figures: &[&Figure], labels: &[String], title: &str, number: usize) -> String {
-    let longest = figures.iter().map(|figure| figure.amount()).fold(0.0, f64::max);
+/// A bar.
+pub(super) struct Bar {
+    /// What it counts.
+    pub(super) label: String,
+    /// How much, for its length.
+    pub(super) amount: f64,
+    /// How much, in words.
+    pub(super) text: String,
+}
+
+fn rows_of(figures: &[&Figure], labels: &[String]) -> Vec<Bar> {
+    figures
+        .iter()
+        .zip(labels)
+        .map(|(figure, label)| Bar {
+            label: label.clone(),
+            amount: figure.amount(),
+            text: figure.text(),
+        })
+        .collect()
+}
+
+/// Bars under each other. `number` tells several charts of a page apart.
+pub(super) fn bars(bars: &[Bar], title: &str, number: usize) -> String {
+    let longest = bars.iter().map(|bar| bar.amount).fold(0.0, f64::max);
     let mut body = String::new();
     let mut words = Vec::new();
     let mut y = 0.0;
-    for (figure, label) in figures.iter().zip(labels) {
+    for Bar { label, amount, text } in bars {
         for line in label_lines(label) {
             let _ = write!(body, "<text x=\"0\" y=\"{:.2}em\">{}</text>", y + 1.1, escape(&line));
             y += LINE;
         }
-        let share = if longest > 0.0 { figure.amount() / longest * LONGEST } else { 0.0 };
-        let text = figure.text();
+        let share = if longest > 0.0 { amount / longest * LONGEST } else { 0.0 };
         let _ = write!(
             body,
             "<rect x=\"0\" y=\"{y:.2}em\" width=\"{:.2}%\" height=\"{BAR}em\" rx=\"4\"/>\
              <text class=\"value\" x=\"{share:.2}%\" dx=\"0.6em\" y=\"{:.2}em\">{}</text>",
             share.max(0.6),
             y + 0.95,
-            escape(&text)
+            escape(text)
         );
         words.push(format!("{label} {text}"));
         y += BAR + GAP;

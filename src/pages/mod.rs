@@ -18,6 +18,7 @@ mod icon;
 mod law;
 mod learn;
 mod lesson;
+mod library;
 mod local_data;
 mod map;
 mod markup;
@@ -184,7 +185,7 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::QuizSheet(id) => quiz::sheet(&ctx, portal.quiz(id)?),
             Route::QuizKey(id) => quiz::key(&ctx, portal.quiz(id)?),
             Route::Finder => finder::page(&ctx),
-            Route::PolicyIndex => policy::index(&ctx),
+            Route::PolicyIndex => library::index(&ctx),
             Route::Policy(id) => policy::page(&ctx, portal.policy(id)?),
             Route::Sources => source::index(&ctx),
             Route::Page(id) => page::page(&ctx, portal.page(id)?),

@@ -1,60 +1,12 @@
-//! Policies: the library, and a page for each with its conditions as a table that a lawyer can check.
+//! A policy: its page, with its conditions as a table that a lawyer can check, branch by branch.
 
 use leptos::prelude::*;
 
 use super::frame::Sheet;
 use super::render::Context;
-use super::{contents, date, law, markup, source};
+use super::{StyleSheet, contents, date, law, markup, source};
 use crate::model::policy::{Basis, Benefit, Category, FactKind, Policy, PolicyKind, Row};
 use crate::model::{Block, Inline, Kind, Level, Markup, Reference, Route};
-
-/// The library: every policy, by what it is about.
-pub(super) fn index(ctx: &Context<'_>) -> Sheet {
-    let groups: Vec<AnyView> = Category::ALL
-        .into_iter()
-        .filter_map(|category| {
-            let policies: Vec<AnyView> = ctx
-                .portal
-                .policies
-                .iter()
-                .filter(|policy| policy.category == category)
-                .map(|policy| entry(ctx, policy))
-                .collect();
-            let id = format!("part-{}", category as u8 + 1);
-            (!policies.is_empty()).then(|| {
-                view! {
-                    <section aria-labelledby=id.clone()>
-                        <h2 id=id.clone()>{category.label()}</h2>
-                        <ul class="cards">{policies}</ul>
-                    </section>
-                }
-                .into_any()
-            })
-        })
-        .collect();
-    let content = view! {
-        <h1>"政策"</h1>
-        <p class="lead">"能领什么、能办什么、找谁开口。符不符合，以受理机关书面决定为准。"</p>
-        {groups}
-    };
-    Sheet {
-        description: "和孩子有关的政策：给什么、给谁、带什么、到哪里办、没通过怎么办。".to_owned(),
-        pillar: "policy",
-        content: content.into_any(),
-        ..Sheet::new("政策")
-    }
-}
-
-fn entry(ctx: &Context<'_>, policy: &Policy) -> AnyView {
-    view! {
-        <li class="card">
-            <h3>{ctx.link(&Route::Policy(policy.id.clone()), "cover", policy.name.clone())}</h3>
-            <p>{policy.summary.clone()}</p>
-            <p class="soft">{areas(ctx, policy)} {policy.unverified.is_some().then(|| source::tag("待核验"))}</p>
-        </li>
-    }
-    .into_any()
-}
 
 /// The policies of a category.
 pub(super) fn of_category<'a>(
@@ -85,21 +37,31 @@ pub(super) fn page(ctx: &Context<'_>, policy: &Policy) -> Sheet {
         })
     };
     let sections = [
-        section("part-conditions", "条件", conditions(ctx, policy)),
-        section("part-verify", "需要核实", list(ctx, &policy.verify)),
-        section("part-benefits", "待遇", benefits(ctx, policy)),
-        section("part-papers", "材料", papers(ctx, policy)),
+        section("part-benefits", "给什么", benefits(ctx, policy)),
         section("part-doors", "到哪里办", doors(ctx, policy)),
-        section("part-refused", "如果没通过", refused(ctx, policy)),
+        section("part-papers", "带什么", papers(ctx, policy)),
+        section("part-conditions", "条件", conditions(ctx, policy)),
+        section("part-verify", "需要当面核实的", list(ctx, &policy.verify)),
     ];
     parts.extend(contents::parts(&policy.body));
+    let mut section = |id: &'static str, title: &'static str, content: Option<AnyView>| {
+        content.map(|content| {
+            parts.push((id.to_owned(), title.to_owned()));
+            view! { <section aria-labelledby=id><h2 id=id>{title}</h2>{content}</section> }
+                .into_any()
+        })
+    };
+    let last = [
+        section("part-refused", "如果没通过", refused(ctx, policy)),
+        section("part-basis", "依据和来源", Some(facts(ctx, policy))),
+    ];
     let text = view! {
-        {facts(ctx, policy)}
         {policy.unverified.clone().map(|words| view! {
             <p class="callout caution"><strong>"待核验："</strong>{words}</p>
         })}
         {sections.into_iter().collect::<Vec<_>>()}
         <div class="prose" inner_html=markup::html(ctx, &policy.body, "")></div>
+        {last.into_iter().collect::<Vec<_>>()}
         {date::review(policy.checked, policy.review_by, ctx.portal.settings.review.laws)}
     };
     let content = view! {
@@ -112,6 +74,7 @@ pub(super) fn page(ctx: &Context<'_>, policy: &Policy) -> Sheet {
         description: policy.summary.clone(),
         trail: vec![(Route::PolicyIndex, "政策")],
         pillar: "policy",
+        style: Some(StyleSheet::Policy),
         content: content.into_any(),
         ..Sheet::new(policy.name.clone())
     }
@@ -181,35 +144,84 @@ fn table(label: &'static str, head: &[&'static str], rows: Vec<Vec<AnyView>>) ->
         })
         .collect();
     view! {
-        <div class="scroll" role="group" tabindex="0" aria-label=format!("表格：{label}")>
+        <div class="scroll wide-table" role="group" tabindex="0" aria-label=format!("表格：{label}")>
             <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
         </div>
     }
     .into_any()
 }
 
+/// The conditions, branch by branch.
 fn conditions(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
     if !policy.is_decided() {
         return None;
     }
-    let rows = policy.rows.iter().map(|row| condition(ctx, row)).collect();
     let branches = policy.branches();
     let how = if branches.is_empty() {
         "每一行都要满足。"
     } else {
-        "“共同”的每一行都要满足；字母的几支，满足其中一支的每一行就可以。"
+        "“共同”的每一行都要满足；下面几种情形，满足其中一种的每一行就可以。"
     };
-    let head = ["分支", "事实", "要求", "符合时", "不符合时", "依据"];
-    Some(view! { <p>{how}</p>{table("条件", &head, rows)} }.into_any())
+    let head = ["事实", "要求", "符合时", "不符合时", "依据"];
+    let parts: Vec<AnyView> = std::iter::once(None)
+        .chain(branches.iter().copied().map(Some))
+        .filter_map(|branch| {
+            let rows: Vec<Vec<AnyView>> = policy
+                .rows
+                .iter()
+                .filter(|row| row.branch == branch)
+                .map(|row| condition(ctx, row))
+                .collect();
+            let title = match branch {
+                Some(letter) => format!("情形 {letter}"),
+                None if branches.is_empty() => String::new(),
+                None => "共同".to_owned(),
+            };
+            let heading = (!title.is_empty()).then(|| view! { <h3>{title}</h3> });
+            (!rows.is_empty()).then(|| view! { {heading} {table("条件", &head, rows)} }.into_any())
+        })
+        .collect();
+    Some(view! { <p>{how}</p>{parts}{difference(ctx, policy)} }.into_any())
 }
 
-fn condition(ctx: &Context<'_>, row: &Row) -> Vec<AnyView> {
+/// How a local form differs from the national policy.
+fn difference(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
+    let national = ctx.portal.policy(policy.national.as_deref()?)?;
+    let told = |one: &Policy, other: &Policy| -> Vec<AnyView> {
+        let same = |row: &Row, it: &Row| {
+            row.fact == it.fact && row.relation == it.relation && row.values == it.values
+        };
+        one.rows
+            .iter()
+            .filter(|row| !other.rows.iter().any(|it| same(row, it)))
+            .map(|row| view! { <li>{format!("{}{}", row.fact, asked(ctx, row))}</li> }.into_any())
+            .collect()
+    };
+    let (here, there) = (told(policy, national), told(national, policy));
+    let part = |title: &'static str, items: Vec<AnyView>| {
+        (!items.is_empty()).then(|| view! { <p>{title}</p><ul>{items}</ul> })
+    };
+    let view = view! {
+        <h3>"和国家的规定不同的地方"</h3>
+        {(here.is_empty() && there.is_empty()).then(|| view! { <p>"条件写得一样，金额和办法看下面。"</p> })}
+        {part("这里写的：", here)}
+        {part("国家的那一条写的：", there)}
+    };
+    Some(view.into_any())
+}
+
+/// What a row asks of its fact, in words.
+fn asked(ctx: &Context<'_>, row: &Row) -> String {
     let kind = ctx.portal.fact(&row.fact).map(|fact| &fact.kind);
     let is_area = kind == Some(&FactKind::Area);
     let value = |value: &String| {
         if is_area { ctx.portal.areas.full_name(value) } else { value.clone() }
     };
     let values: Vec<String> = row.values.iter().map(value).collect();
+    format!("{} {}", row.relation.label(), values.join("、"))
+}
+
+fn condition(ctx: &Context<'_>, row: &Row) -> Vec<AnyView> {
     let basis: Vec<AnyView> = row
         .basis
         .iter()
@@ -223,9 +235,8 @@ fn condition(ctx: &Context<'_>, row: &Row) -> Vec<AnyView> {
         .collect();
     let mark = row.unverified.then(|| source::tag("待核验"));
     vec![
-        row.branch.map_or_else(|| "共同".to_owned(), String::from).into_any(),
         row.fact.clone().into_any(),
-        format!("{} {}", row.relation.label(), values.join("、")).into_any(),
+        asked(ctx, row).into_any(),
         row.met.clone().into_any(),
         row.unmet.clone().into_any(),
         view! { <ul>{basis}</ul>{mark} }.into_any(),
@@ -264,7 +275,7 @@ fn benefits(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
     (!rows.is_empty()).then(|| table("待遇", &head, rows))
 }
 
-fn amount(benefit: &Benefit) -> String {
+pub(super) fn amount(benefit: &Benefit) -> String {
     match (&benefit.amount, &benefit.unit) {
         (Some(amount), Some(unit)) => format!("{amount} {unit}"),
         (Some(amount), None) => amount.clone(),

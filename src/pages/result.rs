@@ -63,8 +63,8 @@ fn card(ctx: &Context<'_>, policy: &Policy) -> AnyView {
             {doors(ctx, &policy.doors)}
             {line(ctx, "多久", policy.time_limit.as_ref())}
             {line(ctx, "网上", policy.online.as_ref())}
-            {(!verify.is_empty()).then(|| view! { <h5>"要当面核实的"</h5><ul>{verify}</ul> })}
-            <p>"没通过："{ctx.link(&Route::Policy(policy.id.clone()), "", "看下一步".to_owned())}"。仍可申请，并可要求书面理由。"</p>
+            {(!verify.is_empty()).then(|| view! { <div class="verify"><h5>"要当面核实的"</h5><ul>{verify}</ul></div> })}
+            <p class="refused">"没通过："{ctx.link(&Route::Policy(policy.id.clone()), "", "看下一步".to_owned())}"。仍可申请，并可要求书面理由。"</p>
         </details>
         {policy.unverified.is_some().then(|| view! { <p class="soft">{source::tag("待核验")} " 编辑还没有核实全部来源，先打 12345 问。"</p> })}
         <p class="soft">{policy::areas(ctx, policy)} " · " {policy.departments.join("、")}</p>

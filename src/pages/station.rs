@@ -48,16 +48,7 @@ fn entries(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
             let names = std::iter::once(&station.name).chain(&station.aliases);
             let names: Vec<&str> = names.map(String::as_str).collect();
             // The station of a town bears the town's name, which is spelt where the town stands.
-            let spelt = if is_primary(station) {
-                names
-                    .iter()
-                    .map(|name| format!("{name} {}", pinyin::initials(name)))
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            } else {
-                pinyin::key(&names)
-            };
-            let key = format!("{spelt} {}", station.kind);
+            let key = if is_primary(station) { names.join(" ") } else { pinyin::key(&names) };
             let at = station.point.map(directory::degrees);
             let marks = directory::marks(ctx, station);
             view! {

@@ -3,7 +3,7 @@
 use super::answer::{Answer, Answers};
 use super::rulebook::{PolicyRule, Rulebook, Rules};
 use super::why::is_near;
-use super::worlds::{Status, Verdict, WHOLE, Worlds};
+use super::worlds::{Status, Verdict, Worlds};
 
 /// What else is known beside the answers.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +99,7 @@ impl Outcome {
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Worth {
     safety: bool,
-    decides: i64,
+    decides: u64,
     touches: u64,
 }
 
@@ -147,7 +147,7 @@ impl Rulebook {
                 for (fact, share) in self.relevant(&rule.rules, answers, worlds) {
                     outcome.relevant.push(fact);
                     if let (Some(share), Some(worth)) = (share, worth.get_mut(usize::from(fact))) {
-                        worth.decides += i64::try_from(share * weight).unwrap_or_default();
+                        worth.decides += share * weight;
                         worth.touches += weight;
                     }
                 }
@@ -191,8 +191,8 @@ impl Rulebook {
             if worth.touches == 0 && !unsafe_yet {
                 continue;
             }
-            let cost = i64::from(fact.sensitivity) * i64::try_from(WHOLE).unwrap_or_default();
-            let worth = Worth { safety: fact.safety, decides: worth.decides - cost, ..*worth };
+            let decides = worth.decides / (1 + u64::from(fact.sensitivity));
+            let worth = Worth { safety: fact.safety, decides, ..*worth };
             if best.is_none_or(|(most, _)| most < worth) {
                 best = Some((worth, at));
             }

@@ -6,6 +6,7 @@ mod clean;
 mod directory;
 mod disk;
 mod exit;
+mod finder;
 mod island;
 mod learn;
 mod noscript;
