@@ -7,7 +7,7 @@ use super::render::Context;
 use super::{StyleSheet, case, chart, date, pinyin, policy, source};
 use crate::islands::Find;
 use crate::model::policy::{Benefit, Category, Policy, PolicyKind};
-use crate::model::{Audience, Protection, Route};
+use crate::model::{Audience, PartialDate, Protection, Route};
 
 /// The library.
 pub(super) fn index(ctx: &Context<'_>) -> Sheet {
@@ -61,7 +61,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
 }
 
 fn entry(ctx: &Context<'_>, policy: &Policy, rank: usize) -> AnyView {
-    let issued = policy.issued.map(|date| date.iso()).unwrap_or_default();
+    let issued = policy.issued.map(PartialDate::iso).unwrap_or_default();
     view! {
         <li class="card" data-key=pinyin::key(&[&policy.name]) data-marks=marks(ctx, policy) data-rank=format!("{rank:03}") data-date=newest_first(&issued, policy)>
             <h3>{ctx.link(&Route::Policy(policy.id.clone()), "cover", policy.name.clone())}</h3>
