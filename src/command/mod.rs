@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod court;
 mod diff;
 mod export;
 mod new;
@@ -44,6 +45,7 @@ enum Command {
     Serve(serve::Serve),
     New(new::New),
     Station(station::Stations),
+    Court(court::Courts),
     Export(export::Export),
     Todo(todo::Todo),
     Diff(diff::Diff),
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve.run(),
         Command::New(new) => new.run(),
         Command::Station(stations) => stations.run(),
+        Command::Court(courts) => courts.run(),
         Command::Export(export) => export.run(),
         Command::Todo(todo) => todo.run(),
         Command::Diff(diff) => diff.run(),

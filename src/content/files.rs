@@ -23,6 +23,16 @@ pub(super) struct Found {
     pub(super) kind: Kind,
 }
 
+impl Found {
+    /// A script of a mock court, wherever it lies.
+    pub(super) fn court(path: &Path) -> Self {
+        let own = path.file_name().unwrap_or_default().to_string_lossy().nfc().collect::<String>();
+        let id = own.split('.').next().unwrap_or_default().to_owned();
+        let name = format!("courts/{id}.court.md");
+        Self { path: path.to_owned(), name, kind: Kind::Court(id) }
+    }
+}
+
 /// No file is read beyond this size.
 pub(super) const LARGEST: u64 = 5 * 1024 * 1024;
 
@@ -44,15 +54,18 @@ const TABLES: [(&str, Kind); 12] = [
 /// Without these there is no portal.
 const REQUIRED: [&str; 4] = ["site.yaml", "areas.csv", "sources.csv", "hotlines.csv"];
 
-const FOLDERS: [&str; 9] =
-    ["pages", "places", "help", "stations", "images", "laws", "lessons", "cases", "quizzes"];
+const FOLDERS: [&str; 10] = [
+    "pages", "places", "help", "stations", "images", "laws", "lessons", "cases", "quizzes",
+    "courts",
+];
 
 /// What the program itself writes at the top of the portal, so that no page may be called so.
-const RESERVED_PAGES: [&str; 23] = [
+const RESERVED_PAGES: [&str; 24] = [
     "404",
     "assets",
     "cards",
     "cases",
+    "courts",
     "data",
     "glossary",
     "help",
@@ -241,10 +254,11 @@ fn kind(name: &str) -> Result<Kind, Refusal> {
         let hint = "图片只用 png、jpg、webp 或 gif";
         return Err(Refusal::Wrong("image-type", format!("“{rest}”不是能用的图片类型"), hint));
     }
-    let Some(id) = rest.strip_suffix(".md") else {
+    let ending = if folder == "courts" { ".court.md" } else { ".md" };
+    let Some(id) = rest.strip_suffix(ending) else {
         let hint = match folder {
             "laws" => "这里只读 laws/index.csv，和 laws/法律名/条号.md".to_owned(),
-            _ => format!("“{folder}”里只读以“.md”结尾的文件"),
+            _ => format!("“{folder}”里只读以“{ending}”结尾的文件"),
         };
         return Err(Refusal::Unknown(hint));
     };
@@ -275,6 +289,7 @@ fn kind(name: &str) -> Result<Kind, Refusal> {
         "lessons" => Kind::Lesson(id),
         "cases" => Kind::Case(id),
         "quizzes" => Kind::Quiz(id),
+        "courts" => Kind::Court(id),
         _ => Kind::Place(id),
     })
 }

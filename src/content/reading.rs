@@ -9,13 +9,13 @@ use super::hygiene::{self, Habits};
 use super::notes::{Check, Mention, Notes};
 use super::text::{Encodings, Text};
 use super::{
-    area, calendar, case, commentary, figure, help, hotline, law, lesson, lint, page, picture,
-    place, privacy, quiz, site, source, station, station_text, term,
+    area, calendar, case, commentary, court, figure, help, hotline, law, lesson, lint, page,
+    picture, place, privacy, quiz, site, source, station, station_text, term,
 };
 use crate::model::hours::Calendar;
 use crate::model::{
-    Area, Case, Commentary, Figure, Help, Hotline, Law, LawGuide, Lesson, Markup, Page, Place,
-    Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Term,
+    Area, Case, Commentary, Court, Figure, Help, Hotline, Law, LawGuide, Lesson, Markup, Page,
+    Place, Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Term,
 };
 
 /// A file that has been read.
@@ -55,6 +55,7 @@ pub(super) enum Item {
     Lesson(Box<Lesson>),
     Case(Box<Case>),
     Quiz(Box<Quiz>),
+    Court(Box<Court>),
     Image(String, Vec<u8>),
 }
 
@@ -134,6 +135,7 @@ fn item(notes: &mut Notes<'_>, kind: &Kind) -> Item {
         Kind::Lesson(id) => Item::Lesson(Box::new(lesson::read(notes, id))),
         Kind::Case(id) => Item::Case(Box::new(case::read(notes, id))),
         Kind::Quiz(id) => Item::Quiz(Box::new(quiz::read(notes, id))),
+        Kind::Court(id) => Item::Court(Box::new(court::read(notes, id))),
         Kind::Image => Item::Nothing,
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::hours::{Calendar, SchoolHolidays};
 use super::{
-    Area, Areas, Basemap, Case, Commentary, Date, Figure, Help, Hotline, Law, LawGuide, Laws,
-    Lesson, Level, Markup, Page, Place, Quiz, Reference, Service, Source, Station, StationType,
-    Term,
+    Area, Areas, Basemap, Case, Commentary, Court, Date, Figure, Help, Hotline, Law, LawGuide,
+    Laws, Lesson, Level, Markup, Page, Place, Quiz, Reference, Service, Source, Station,
+    StationType, Term,
 };
 
 /// `site.yaml`.
@@ -107,6 +107,8 @@ pub struct Portal {
     pub cases: Vec<Case>,
     /// `quizzes/`, by id.
     pub quizzes: Vec<Quiz>,
+    /// `courts/`, by id.
+    pub courts: Vec<Court>,
     /// `sources.csv`, by id.
     pub sources: BTreeMap<String, Source>,
     /// `figures.csv`, by id.
@@ -194,6 +196,12 @@ impl Portal {
         self.quizzes.iter().find(|quiz| quiz.topic.id == id)
     }
 
+    /// The mock court with this id.
+    #[must_use]
+    pub fn court(&self, id: &str) -> Option<&Court> {
+        self.courts.iter().find(|court| court.id == id)
+    }
+
     /// The word of the glossary, by itself or by another word for it.
     #[must_use]
     pub fn term(&self, word: &str) -> Option<&Term> {
@@ -233,6 +241,7 @@ impl Portal {
         !(self.lessons.is_empty()
             && self.cases.is_empty()
             && self.quizzes.is_empty()
+            && self.courts.is_empty()
             && self.commentaries.is_empty())
     }
 

@@ -25,13 +25,15 @@ pub enum Kind {
     Case,
     /// A quiz of `quizzes/`.
     Quiz,
+    /// A mock court of `courts/`.
+    Court,
     /// A word of `glossary.csv`.
     Term,
 }
 
 impl Kind {
     /// Every kind, in the order in which messages list them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Page,
         Self::Place,
         Self::Help,
@@ -42,6 +44,7 @@ impl Kind {
         Self::Lesson,
         Self::Case,
         Self::Quiz,
+        Self::Court,
         Self::Term,
     ];
 
@@ -59,6 +62,7 @@ impl Kind {
             Self::Lesson => "lesson",
             Self::Case => "case",
             Self::Quiz => "quiz",
+            Self::Court => "court",
             Self::Term => "term",
         }
     }

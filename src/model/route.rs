@@ -54,6 +54,8 @@ pub enum Route {
     QuizSheet(String),
     /// The answers of a quiz, on paper.
     QuizKey(String),
+    /// The script of a mock court.
+    Court(String),
     /// The documents that the content rests on.
     Sources,
     /// A page of `pages/`, by its path without the ending.
@@ -108,6 +110,7 @@ impl Route {
             Self::Quiz(id) => format!("quizzes/{id}.html"),
             Self::QuizSheet(id) => format!("quizzes/{id}/sheet.html"),
             Self::QuizKey(id) => format!("quizzes/{id}/key.html"),
+            Self::Court(id) => format!("courts/{id}.html"),
             Self::Sources => "sources.html".to_owned(),
             Self::Page(id) => format!("{id}.html"),
             Self::LocalData => "local-data.html".to_owned(),

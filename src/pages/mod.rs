@@ -5,6 +5,7 @@ mod case;
 mod chart;
 mod commentary;
 mod contents;
+mod court;
 mod date;
 mod directory;
 mod display;
@@ -131,6 +132,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
                 let id = || it.topic.id.clone();
                 [Route::Quiz(id()), Route::QuizSheet(id()), Route::QuizKey(id())]
             }))
+            .chain(portal.courts.iter().map(|court| Route::Court(court.id.clone())))
             .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
             .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
             .collect();
@@ -172,6 +174,7 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::Quiz(id) => quiz::page(&ctx, portal.quiz(id)?),
             Route::QuizSheet(id) => quiz::sheet(&ctx, portal.quiz(id)?),
             Route::QuizKey(id) => quiz::key(&ctx, portal.quiz(id)?),
+            Route::Court(id) => court::page(&ctx, portal.court(id)?),
             Route::Sources => source::index(&ctx),
             Route::Page(id) => page::page(&ctx, portal.page(id)?),
             Route::LocalData => local_data::page(&ctx),

@@ -36,6 +36,7 @@ pub(crate) fn portal() -> Portal {
         lessons: vec![learn::lesson()],
         cases: vec![learn::case()],
         quizzes: vec![learn::quiz()],
+        courts: Vec::new(),
         sources: BTreeMap::from([("paper".to_owned(), source())]),
         figures: [figure("points", "村居工作点", "403"), figure("stations", "镇街工作站", "24")]
             .into_iter()

@@ -28,6 +28,7 @@ pub(in crate::content) enum Kind {
     Lesson(String),
     Case(String),
     Quiz(String),
+    Court(String),
     Image,
 }
 
@@ -62,6 +63,7 @@ impl Kind {
             Self::Lesson(id) => (model::Kind::Lesson, id.clone()),
             Self::Case(id) => (model::Kind::Case, id.clone()),
             Self::Quiz(id) => (model::Kind::Quiz, id.clone()),
+            Self::Court(id) => (model::Kind::Court, id.clone()),
             _ => return None,
         };
         Some(Reference { kind, id, section: None })
