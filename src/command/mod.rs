@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod court;
 mod diff;
 mod export;
 mod new;
@@ -46,6 +47,7 @@ enum Command {
     New(new::New),
     Station(station::Stations),
     Policy(policy::Policies),
+    Court(court::Courts),
     Export(export::Export),
     Todo(todo::Todo),
     Diff(diff::Diff),
@@ -96,6 +98,7 @@ pub fn run() -> ExitCode {
         Command::New(new) => new.run(),
         Command::Station(stations) => stations.run(),
         Command::Policy(policies) => policies.run(),
+        Command::Court(courts) => courts.run(),
         Command::Export(export) => export.run(),
         Command::Todo(todo) => todo.run(),
         Command::Diff(diff) => diff.run(),

@@ -23,6 +23,16 @@ pub(super) struct Found {
     pub(super) kind: Kind,
 }
 
+impl Found {
+    /// A script of a mock court, wherever it lies.
+    pub(super) fn court(path: &Path) -> Self {
+        let own = path.file_name().unwrap_or_default().to_string_lossy().nfc().collect::<String>();
+        let id = own.split('.').next().unwrap_or_default().to_owned();
+        let name = format!("courts/{id}.court.md");
+        Self { path: path.to_owned(), name, kind: Kind::Court(id) }
+    }
+}
+
 /// No file is read beyond this size.
 pub(super) const LARGEST: u64 = 5 * 1024 * 1024;
 
@@ -46,17 +56,18 @@ const TABLES: [(&str, Kind); 14] = [
 /// Without these there is no portal.
 const REQUIRED: [&str; 4] = ["site.yaml", "areas.csv", "sources.csv", "hotlines.csv"];
 
-const FOLDERS: [&str; 10] = [
+const FOLDERS: [&str; 11] = [
     "pages", "places", "help", "stations", "images", "laws", "lessons", "cases", "quizzes",
-    "policies",
+    "policies", "courts",
 ];
 
 /// What the program itself writes at the top of the portal, so that no page may be called so.
-const RESERVED_PAGES: [&str; 26] = [
+const RESERVED_PAGES: [&str; 27] = [
     "404",
     "assets",
     "cards",
     "cases",
+    "courts",
     "data",
     "finder",
     "finder",
@@ -248,11 +259,12 @@ fn kind(name: &str) -> Result<Kind, Refusal> {
         let hint = "图片只用 png、jpg、webp 或 gif";
         return Err(Refusal::Wrong("image-type", format!("“{rest}”不是能用的图片类型"), hint));
     }
-    let Some(id) = rest.strip_suffix(".md") else {
+    let ending = if folder == "courts" { ".court.md" } else { ".md" };
+    let Some(id) = rest.strip_suffix(ending) else {
         let hint = match folder {
             "laws" => "这里只读 laws/index.csv，和 laws/法律名/条号.md".to_owned(),
             "policies" => "这里只读 policies/examples.csv，和以“.md”结尾的文件".to_owned(),
-            _ => format!("“{folder}”里只读以“.md”结尾的文件"),
+            _ => format!("“{folder}”里只读以“{ending}”结尾的文件"),
         };
         return Err(Refusal::Unknown(hint));
     };
@@ -284,6 +296,7 @@ fn kind(name: &str) -> Result<Kind, Refusal> {
         "cases" => Kind::Case(id),
         "quizzes" => Kind::Quiz(id),
         "policies" => Kind::Policy(id),
+        "courts" => Kind::Court(id),
         _ => Kind::Place(id),
     })
 }

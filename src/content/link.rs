@@ -14,7 +14,7 @@ pub(super) struct Refusal {
 }
 
 /// What editors may write, for hints.
-const ALLOWED: &str = "站外链接写 https://…；站内写 page:、place:、help:、hotline:、law:、figure:、lesson:、case:、quiz:、policy:、station: 或 term: 加编号";
+const ALLOWED: &str = "站外链接写 https://…；站内写 page:、place:、help:、hotline:、law:、figure:、lesson:、case:、quiz:、court:、policy:、station: 或 term: 加编号";
 
 /// The target of a link in running text, after Markdown's own escapes are undone.
 pub(super) fn target(address: &str) -> Result<Target, Refusal> {

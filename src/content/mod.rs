@@ -15,6 +15,7 @@ mod chart;
 mod check;
 mod colon;
 mod commentary;
+mod court;
 pub mod diagnostic;
 mod example;
 mod fact;
@@ -80,7 +81,26 @@ pub struct Loaded {
 /// Reads the folder `root`. Checks that are due before `today` are reported as overdue; nothing else depends on the day.
 #[must_use]
 pub fn load(root: &Path, today: Date) -> Loaded {
-    let (files, mut diagnostics) = files::walk(root);
+    let (files, diagnostics) = files::walk(root);
+    understand(files, diagnostics, today)
+}
+
+/// Reads the folder `root` with a script of a mock court that need not lie in it. The portal has that one script, and
+/// the diagnostics are those of its file, which is called as it would be in the folder.
+#[must_use]
+pub fn load_court(root: &Path, script: &Path, today: Date) -> Loaded {
+    let (mut files, _) = files::walk(root);
+    let file = files::Found::court(script);
+    let name = file.name.clone();
+    files.retain(|other| !matches!(other.kind, files::Kind::Court(_)));
+    files.push(file);
+    let mut loaded = understand(files, Vec::new(), today);
+    loaded.diagnostics.retain(|diagnostic| diagnostic.file == name);
+    loaded
+}
+
+/// Reads the files and judges what they say.
+fn understand(files: Vec<files::Found>, mut diagnostics: Vec<Diagnostic>, today: Date) -> Loaded {
     let mut readings: Vec<Reading> = files.into_par_iter().map(reading::read).collect();
     let unread = readings
         .iter()
@@ -163,6 +183,7 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
         facts: Vec::new(),
         policies: Vec::new(),
         examples: Vec::new(),
+        courts: Vec::new(),
         sources: BTreeMap::new(),
         figures: BTreeMap::new(),
         hotlines: Vec::new(),
@@ -218,6 +239,7 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
                 portal.policies.push(*policy);
             }
             Item::Examples(rows) => portal.examples = rows,
+            Item::Court(court) => portal.courts.push(*court),
             Item::Image(path, bytes) => {
                 portal.images.insert(path, bytes);
             }

@@ -152,6 +152,11 @@ impl<'t> Notes<'t> {
         self.diagnostics
     }
 
+    /// How many errors have been found so far.
+    pub(super) fn errors(&self) -> usize {
+        self.omitted.0 + self.diagnostics.iter().filter(|found| found.is_error()).count()
+    }
+
     /// Reads something of which nothing is to be reported.
     pub(super) fn quietly(&mut self, read: impl FnOnce(&mut Self)) {
         let (length, omitted) = (self.diagnostics.len(), self.omitted);

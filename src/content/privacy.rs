@@ -55,9 +55,10 @@ fn is_identity(number: &[u8]) -> bool {
 const FAMILY_NAMES: &str = "王李张刘陈杨赵黄吴徐孙胡朱林郭罗梁宋郑韩唐冯董曹袁邓彭吕苏卢蒋蔡贾丁魏薛叶潘杜戴汪姜姚谭廖邹熊陆郝崔邱秦侯邵尹黎贺龚";
 
 /// How a given name does not go on: titles, anonymised names, and words that happen to begin like a name.
-const NO_NAMES: [&str; 23] = [
+const NO_NAMES: [&str; 27] = [
     "某", "老师", "同学", "医生", "律师", "校长", "主任", "女士", "先生", "阿姨", "叔叔", "法官",
-    "警官", "书记", "林区", "胡说", "胡闹", "孙子", "孙女", "张口", "张开", "黄色", "陆续",
+    "警官", "书记", "林区", "胡说", "胡闹", "孙子", "孙女", "张口", "张开", "张贴", "黄色", "陆续",
+    "陈述", "郑重", "杜绝",
 ];
 
 /// Who is spoken of right before the name.

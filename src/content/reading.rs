@@ -9,14 +9,14 @@ use super::hygiene::{self, Habits};
 use super::notes::{Check, Mention, Notes};
 use super::text::{Encodings, Text};
 use super::{
-    area, calendar, case, commentary, example, fact, figure, help, hotline, law, lesson, lint,
-    page, picture, place, policy, privacy, quiz, site, source, station, station_text, term,
+    area, calendar, case, commentary, court, example, fact, figure, help, hotline, law, lesson,
+    lint, page, picture, place, policy, privacy, quiz, site, source, station, station_text, term,
 };
 use crate::model::hours::Calendar;
 use crate::model::policy::{Example, Fact, Policy};
 use crate::model::{
-    Area, Case, Commentary, Figure, Help, Hotline, Law, LawGuide, Lesson, Markup, Page, Place,
-    Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Term,
+    Area, Case, Commentary, Court, Figure, Help, Hotline, Law, LawGuide, Lesson, Markup, Page,
+    Place, Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Term,
 };
 
 /// A file that has been read.
@@ -59,6 +59,7 @@ pub(super) enum Item {
     Facts(Vec<Fact>),
     Policy(Box<Policy>, HashSet<String>),
     Examples(Vec<Example>),
+    Court(Box<Court>),
     Image(String, Vec<u8>),
 }
 
@@ -144,6 +145,7 @@ fn item(notes: &mut Notes<'_>, kind: &Kind) -> Item {
             Item::Policy(Box::new(policy), anchors)
         }
         Kind::Examples => Item::Examples(example::read(notes)),
+        Kind::Court(id) => Item::Court(Box::new(court::read(notes, id))),
         Kind::Image => Item::Nothing,
     }
 }

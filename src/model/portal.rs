@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::hours::{Calendar, SchoolHolidays};
 use super::policy::{Example, Fact, Policy};
 use super::{
-    Area, Areas, Basemap, Case, Commentary, Date, Figure, Help, Hotline, Law, LawGuide, Laws,
-    Lesson, Level, Markup, Page, Place, Quiz, Reference, Service, Source, Station, StationType,
-    Term,
+    Area, Areas, Basemap, Case, Commentary, Court, Date, Figure, Help, Hotline, Law, LawGuide,
+    Laws, Lesson, Level, Markup, Page, Place, Quiz, Reference, Service, Source, Station,
+    StationType, Term,
 };
 
 /// `site.yaml`.
@@ -114,6 +114,8 @@ pub struct Portal {
     pub policies: Vec<Policy>,
     /// `policies/examples.csv`, in the order of the file.
     pub examples: Vec<Example>,
+    /// `courts/`, by id.
+    pub courts: Vec<Court>,
     /// `sources.csv`, by id.
     pub sources: BTreeMap<String, Source>,
     /// `figures.csv`, by id.
@@ -219,6 +221,12 @@ impl Portal {
         self.facts.iter().find(|fact| fact.id == id)
     }
 
+    /// The mock court with this id.
+    #[must_use]
+    pub fn court(&self, id: &str) -> Option<&Court> {
+        self.courts.iter().find(|court| court.id == id)
+    }
+
     /// The word of the glossary, by itself or by another word for it.
     #[must_use]
     pub fn term(&self, word: &str) -> Option<&Term> {
@@ -258,6 +266,7 @@ impl Portal {
         !(self.lessons.is_empty()
             && self.cases.is_empty()
             && self.quizzes.is_empty()
+            && self.courts.is_empty()
             && self.commentaries.is_empty())
     }
 

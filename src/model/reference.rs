@@ -27,13 +27,15 @@ pub enum Kind {
     Quiz,
     /// A policy of `policies/`.
     Policy,
+    /// A mock court of `courts/`.
+    Court,
     /// A word of `glossary.csv`.
     Term,
 }
 
 impl Kind {
     /// Every kind, in the order in which messages list them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Page,
         Self::Place,
         Self::Help,
@@ -45,6 +47,7 @@ impl Kind {
         Self::Case,
         Self::Quiz,
         Self::Policy,
+        Self::Court,
         Self::Term,
     ];
 
@@ -63,6 +66,7 @@ impl Kind {
             Self::Case => "case",
             Self::Quiz => "quiz",
             Self::Policy => "policy",
+            Self::Court => "court",
             Self::Term => "term",
         }
     }

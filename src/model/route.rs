@@ -60,6 +60,8 @@ pub enum Route {
     Finder,
     /// One policy.
     Policy(String),
+    /// The script of a mock court.
+    Court(String),
     /// The documents that the content rests on.
     Sources,
     /// A page of `pages/`, by its path without the ending.
@@ -119,6 +121,7 @@ impl Route {
             Self::PolicyIndex => "policies/index.html".to_owned(),
             Self::Finder => "finder.html".to_owned(),
             Self::Policy(id) => format!("policies/{id}.html"),
+            Self::Court(id) => format!("courts/{id}.html"),
             Self::Sources => "sources.html".to_owned(),
             Self::Page(id) => format!("{id}.html"),
             Self::LocalData => "local-data.html".to_owned(),

@@ -99,6 +99,11 @@ pub fn tasks(portal: &Portal, today: Date) -> Vec<Task> {
             tasks.push(task(TaskKind::Unverified, &place, &policy.name, what));
         }
     }
+    for court in &portal.courts {
+        let due = Review::due(court.checked, review.laws);
+        let place = format!("courts/{}.court.md", court.id);
+        tasks.extend(checked(&place, &court.title, due, today));
+    }
     for station in &portal.stations {
         let place = format!("stations.csv {}", station.id);
         let due = station.review_by.or_else(|| Review::due(station.checked, review.stations));

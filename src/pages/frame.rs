@@ -158,6 +158,7 @@ fn header(ctx: &Context<'_>) -> AnyView {
                 | Route::LessonLetter(_)
                 | Route::Case(_)
                 | Route::Quiz(_)
+                | Route::Court(_)
                 | Route::QuizSheet(_)
                 | Route::QuizKey(_) => route == Route::Learn,
                 _ => false,

@@ -60,6 +60,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
             })}
         </ul>
         <ul class="cards themes">{cards}</ul>
+        {courts(ctx)}
     };
     Sheet {
         description: "普法课、以案说法、小测验，和一条一条用平常话讲的法律。".to_owned(),
@@ -68,6 +69,25 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
         content: content.into_any(),
         ..Sheet::new("学法")
     }
+}
+
+/// The scripts that a class can act.
+fn courts(ctx: &Context<'_>) -> Option<AnyView> {
+    let lines: Vec<AnyView> = ctx
+        .portal
+        .courts
+        .iter()
+        .map(|court| {
+            let route = Route::Court(court.id.clone());
+            let more = format!(" {} 分钟", court.minutes);
+            view! { <li>{ctx.link(&route, "", court.title.clone())} <span class="soft">{more}</span></li> }
+                .into_any()
+        })
+        .collect();
+    let view = view! {
+        <section aria-labelledby="part-courts"><h2 id="part-courts">"模拟法庭"</h2><ul>{lines}</ul></section>
+    };
+    (!ctx.portal.courts.is_empty()).then(|| view.into_any())
 }
 
 fn card(ctx: &Context<'_>, name: &str, theme: &Theme<'_>) -> AnyView {

@@ -5,6 +5,7 @@ mod case;
 mod chart;
 mod commentary;
 mod contents;
+mod court;
 mod date;
 mod directory;
 mod display;
@@ -143,6 +144,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
                 [Route::Quiz(id()), Route::QuizSheet(id()), Route::QuizKey(id())]
             }))
             .chain(portal.policies.iter().map(|policy| Route::Policy(policy.id.clone())))
+            .chain(portal.courts.iter().map(|court| Route::Court(court.id.clone())))
             .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
             .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
             .collect();
@@ -187,6 +189,7 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::Finder => finder::page(&ctx),
             Route::PolicyIndex => library::index(&ctx),
             Route::Policy(id) => policy::page(&ctx, portal.policy(id)?),
+            Route::Court(id) => court::page(&ctx, portal.court(id)?),
             Route::Sources => source::index(&ctx),
             Route::Page(id) => page::page(&ctx, portal.page(id)?),
             Route::LocalData => local_data::page(&ctx),

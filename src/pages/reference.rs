@@ -28,6 +28,7 @@ pub(super) fn resolve(portal: &Portal, reference: &Reference) -> Option<(Route, 
             portal.quiz(id).map(|it| (Route::Quiz(it.topic.id.clone()), it.topic.title.clone()))
         }
         Kind::Policy => portal.policy(id).map(|it| (Route::Policy(it.id.clone()), it.name.clone())),
+        Kind::Court => portal.court(id).map(|it| (Route::Court(it.id.clone()), it.title.clone())),
         Kind::Term => portal.term(id).map(|it| (Route::Glossary, it.word.clone())),
         Kind::Law => law(portal, id),
         Kind::Hotline | Kind::Figure => None,

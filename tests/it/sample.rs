@@ -40,6 +40,7 @@ pub(crate) fn portal() -> Portal {
         facts: policy::facts(),
         policies: vec![policy::benefit(), policy::door()],
         examples: Vec::new(),
+        courts: Vec::new(),
         sources: BTreeMap::from([("paper".to_owned(), source())]),
         figures: [figure("points", "村居工作点", "403"), figure("stations", "镇街工作站", "24")]
             .into_iter()

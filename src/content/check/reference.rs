@@ -102,6 +102,11 @@ impl Index<'_> {
                     check_section(notes, section, anchors, at);
                 }
             }
+            Kind::Court => {
+                let ids = portal.courts.iter().map(|it| it.id.as_str());
+                found(notes, "unknown-court", "模拟法庭", id, ids, at);
+                no_section(notes, section, at);
+            }
             Kind::Term => {
                 if portal.term(id).is_none() {
                     let words = portal.terms.iter().map(|it| it.word.as_str());

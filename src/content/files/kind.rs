@@ -31,6 +31,7 @@ pub(in crate::content) enum Kind {
     Facts,
     Policy(String),
     Examples,
+    Court(String),
     Image,
 }
 
@@ -68,6 +69,7 @@ impl Kind {
             Self::Case(id) => (model::Kind::Case, id.clone()),
             Self::Quiz(id) => (model::Kind::Quiz, id.clone()),
             Self::Policy(id) => (model::Kind::Policy, id.clone()),
+            Self::Court(id) => (model::Kind::Court, id.clone()),
             _ => return None,
         };
         Some(Reference { kind, id, section: None })

@@ -50,6 +50,22 @@ pub(super) fn case(notes: &mut Notes<'_>, body: &Range<usize>) {
     identity::check(notes, &words.all, words.start);
 }
 
+/// The whole of a script: nothing by which somebody could be found, no grades for a child, and no jury. What a court
+/// says in its own language is its own; numbers of children in a made-up case tell of nobody.
+pub(super) fn court(notes: &mut Notes<'_>, body: &Range<usize>) {
+    let words = Words::of(notes, body);
+    phone::check(notes, &words.all, words.start);
+    plain::scores(notes, &words.all, words.start);
+    plain::jury(notes, &words.all, words.start);
+    identity::check(notes, &words.all, words.start);
+}
+
+/// A text around a script: plain words.
+pub(super) fn court_prose(notes: &mut Notes<'_>, part: &Range<usize>) {
+    let words = Words::of(notes, part);
+    plain::filler(notes, &words.own, words.start);
+}
+
 /// A text as the rules look at it.
 struct Words {
     /// What a reader sees.

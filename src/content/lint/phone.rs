@@ -87,7 +87,9 @@ fn is_landline(number: &str) -> bool {
 
 /// The numbers of services: 12xxx, 95xxx, 96xxx.
 fn is_short_number(number: &str) -> bool {
-    number.len() == 5 && ["12", "95", "96"].iter().any(|lead| number.starts_with(lead))
+    number.len() == 5
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && ["12", "95", "96"].iter().any(|lead| number.starts_with(lead))
 }
 
 fn is_amount(after: &str) -> bool {

@@ -73,6 +73,19 @@ pub(super) fn filler(notes: &mut Notes<'_>, prose: &str, start: usize) {
     }
 }
 
+/// Reports 陪审团, which no court in China has.
+pub(super) fn jury(notes: &mut Notes<'_>, prose: &str, start: usize) {
+    const JURY: &str = "陪审团";
+    for (at, _) in prose.match_indices(JURY) {
+        notes.error(
+            &(start + at..start + at + JURY.len()),
+            "jury",
+            "中国的法庭没有陪审团",
+            "写“评议组”；真实的法庭由合议庭或独任法官决定，人民陪审员参加合议庭（人民陪审员法第十四条）",
+        );
+    }
+}
+
 /// Who must not be graded.
 const CHILDREN: [&str; 6] = ["儿童", "孩子", "未成年人", "学生", "少年", "个体"];
 
