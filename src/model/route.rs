@@ -62,6 +62,14 @@ pub enum Route {
     Policy(String),
     /// The script of a mock court.
     Court(String),
+    /// Its stage: what the operator uses and, with one window, the class sees.
+    CourtStage(String),
+    /// Its wall, for a second window on the projector.
+    CourtWall(String),
+    /// Rehearsing a role of it.
+    CourtRehearsal(String),
+    /// Giving its parts away.
+    CourtCast(String),
     /// The documents that the content rests on.
     Sources,
     /// A page of `pages/`, by its path without the ending.
@@ -121,6 +129,10 @@ impl Route {
             Self::PolicyIndex => "policies/index.html".to_owned(),
             Self::Finder => "finder.html".to_owned(),
             Self::Policy(id) => format!("policies/{id}.html"),
+            Self::CourtStage(id) => format!("courts/{id}/stage.html"),
+            Self::CourtWall(id) => format!("courts/{id}/wall.html"),
+            Self::CourtRehearsal(id) => format!("courts/{id}/rehearse.html"),
+            Self::CourtCast(id) => format!("courts/{id}/cast.html"),
             Self::Court(id) => format!("courts/{id}.html"),
             Self::Sources => "sources.html".to_owned(),
             Self::Page(id) => format!("{id}.html"),

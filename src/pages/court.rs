@@ -41,6 +41,11 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
             {learn::related(ctx, "求助", Kind::Help, &court.helps)}
         </dl>
         <p>{WHO_DECIDES}</p>
+        <ul class="chips">
+            <li>{ctx.link(&Route::CourtCast(court.id.clone()), "chip", "分角色".to_owned())}</li>
+            <li>{ctx.link(&Route::CourtRehearsal(court.id.clone()), "chip", "排练".to_owned())}</li>
+            <li>{ctx.link(&Route::CourtStage(court.id.clone()), "chip", "上台，投到大屏幕".to_owned())}</li>
+        </ul>
         {(court.kind == CourtKind::Hearing).then(|| view! {
             <p>"听证的顺序没有统一的法律规定，这份剧本没有查过程序。"</p>
         })}
@@ -81,13 +86,13 @@ fn part(ctx: &Context<'_>, court: &Court, part: CourtPart) -> Option<(contents::
     Some(section(&id, part.label(), body.into_any()))
 }
 
-fn article(ctx: &Context<'_>, id: &str) -> String {
+pub(super) fn article(ctx: &Context<'_>, id: &str) -> String {
     let reference = Reference { kind: Kind::Law, id: id.to_owned(), section: None };
     law::citation(ctx, &reference, "")
 }
 
 /// Words of the script as HTML.
-fn words(ctx: &Context<'_>, inlines: &[Inline]) -> String {
+pub(super) fn words(ctx: &Context<'_>, inlines: &[Inline]) -> String {
     let blocks = vec![Block::Paragraph(inlines.to_vec())];
     markup::phrase(ctx, &Markup { blocks, footnotes: Vec::new() }, "")
 }
@@ -176,7 +181,7 @@ fn node(ctx: &Context<'_>, court: &Court, at: usize, node: &Node) -> (contents::
 }
 
 /// A line of the script; nothing where it is not for everybody.
-fn line(ctx: &Context<'_>, court: &Court, element: &Element) -> Option<AnyView> {
+pub(super) fn line(ctx: &Context<'_>, court: &Court, element: &Element) -> Option<AnyView> {
     let html = match &element.act {
         Act::Line(Line { speakers, action, words: said }) => {
             let action = action.as_ref().map(|it| format!("（{}）", escape(it)));

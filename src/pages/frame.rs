@@ -159,6 +159,10 @@ fn header(ctx: &Context<'_>) -> AnyView {
                 | Route::Case(_)
                 | Route::Quiz(_)
                 | Route::Court(_)
+                | Route::CourtStage(_)
+                | Route::CourtWall(_)
+                | Route::CourtRehearsal(_)
+                | Route::CourtCast(_)
                 | Route::QuizSheet(_)
                 | Route::QuizKey(_) => route == Route::Learn,
                 _ => false,

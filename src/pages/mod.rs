@@ -2,6 +2,7 @@
 
 mod card;
 mod case;
+mod casting;
 mod chart;
 mod commentary;
 mod contents;
@@ -33,10 +34,12 @@ mod policy;
 mod qr;
 mod quiz;
 mod reference;
+mod rehearsal;
 mod render;
 mod result;
 mod schematic;
 mod source;
+mod stage;
 mod station;
 mod term;
 mod town;
@@ -80,12 +83,14 @@ pub enum StyleSheet {
     Network,
     /// The finder and the library of policies.
     Policy,
+    /// The stage of a mock court, its rehearsal and its casting.
+    Stage,
 }
 
 impl StyleSheet {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Card, Self::Home, Self::Learn, Self::Map, Self::Network, Self::Policy];
+    pub const ALL: [Self; 7] =
+        [Self::Card, Self::Home, Self::Learn, Self::Map, Self::Network, Self::Policy, Self::Stage];
 
     /// What the shell calls it.
     #[must_use]
@@ -97,6 +102,7 @@ impl StyleSheet {
             Self::Map => "map",
             Self::Network => "network",
             Self::Policy => "policy",
+            Self::Stage => "stage",
         }
     }
 }
@@ -144,7 +150,16 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
                 [Route::Quiz(id()), Route::QuizSheet(id()), Route::QuizKey(id())]
             }))
             .chain(portal.policies.iter().map(|policy| Route::Policy(policy.id.clone())))
-            .chain(portal.courts.iter().map(|court| Route::Court(court.id.clone())))
+            .chain(portal.courts.iter().flat_map(|court| {
+                let id = || court.id.clone();
+                [
+                    Route::Court(id()),
+                    Route::CourtStage(id()),
+                    Route::CourtWall(id()),
+                    Route::CourtRehearsal(id()),
+                    Route::CourtCast(id()),
+                ]
+            }))
             .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
             .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
             .collect();
@@ -190,6 +205,10 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::PolicyIndex => library::index(&ctx),
             Route::Policy(id) => policy::page(&ctx, portal.policy(id)?),
             Route::Court(id) => court::page(&ctx, portal.court(id)?),
+            Route::CourtStage(id) => stage::page(&ctx, portal.court(id)?),
+            Route::CourtWall(id) => stage::wall_page(&ctx, portal.court(id)?),
+            Route::CourtRehearsal(id) => rehearsal::page(&ctx, portal.court(id)?),
+            Route::CourtCast(id) => casting::page(&ctx, portal.court(id)?),
             Route::Sources => source::index(&ctx),
             Route::Page(id) => page::page(&ctx, portal.page(id)?),
             Route::LocalData => local_data::page(&ctx),
