@@ -15,6 +15,8 @@ pub enum Template {
     Case,
     /// A quiz, with a question of each kind.
     Quiz,
+    /// A mock court, with its whole procedure.
+    Court,
 }
 
 impl Template {
@@ -28,6 +30,16 @@ impl Template {
             Self::Lesson => "lessons",
             Self::Case => "cases",
             Self::Quiz => "quizzes",
+            Self::Court => "courts",
+        }
+    }
+
+    /// How the new file's name ends.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Court => ".court.md",
+            _ => ".md",
         }
     }
 
@@ -39,11 +51,13 @@ impl Template {
             Self::Lesson => include_str!("template/lesson.md"),
             Self::Case => include_str!("template/case.md"),
             Self::Quiz => include_str!("template/quiz.md"),
+            Self::Court => include_str!("template/court.court.md"),
         }
     }
 }
 
-/// The text of a new file. It passes the check once it lies in a valid folder that knows 12345 and the area 440111.
+/// The text of a new file. It passes the check once it lies in a valid folder that knows 12345, 110, the area 440111
+/// and the laws that it cites.
 /// `name` is the id, which becomes the file's name.
 #[must_use]
 pub fn template(template: Template, name: &str) -> String {

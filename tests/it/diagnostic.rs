@@ -1,7 +1,8 @@
 //! Every diagnostic, to the letter.
 //!
 //! A file of `diagnostic/` has cases: `==== what it is about`, then what is laid over the valid folder
-//! (`>>>> file` writes one, `++++ file` adds to one, `xxxx file` takes one away), then `<<<<` and what is reported.
+//! (`>>>> file` writes one, `++++ file` adds to one, `xxxx file` takes one away, `$$$$ file script` writes a script of
+//! `court/` with lines taken out, put in, or only looked for), then `<<<<` and what is reported.
 //! `UPDATE_GOLDEN=1 cargo test --test it diagnostic` writes what is reported now; read the diff before you commit it.
 
 use std::{
@@ -13,6 +14,7 @@ use std::{
 
 use qingmiao::content::diagnostic::{Diagnostic, Severity, summary, to_json, to_report};
 
+use crate::court::{courtroom, edited};
 use crate::support::{self, Fixture};
 
 fn folder(name: &str) -> PathBuf {
@@ -42,24 +44,33 @@ fn check(name: &str) {
 }
 
 fn fixture(setup: &str) -> Fixture {
-    let mut fixture = Fixture::new();
-    let mut open: Option<(String, bool)> = None;
+    let mut fixture = if setup.contains("\n$$$$ ") { courtroom() } else { Fixture::new() };
+    let mut open: Option<(&str, &str)> = None;
     let mut text = String::new();
     for line in setup.split_inclusive('\n').skip(1).chain(["xxxx \n"]) {
-        let sign = ["++++ ", ">>>> ", "xxxx "].into_iter().find(|sign| line.starts_with(sign));
-        let Some(sign) = sign else {
+        let signs = ["++++ ", ">>>> ", "xxxx ", "$$$$ "];
+        let Some(sign) = signs.into_iter().find(|sign| line.starts_with(sign)) else {
             text.push_str(line);
             continue;
         };
-        if let Some((file, append)) = open.take() {
-            let old = if append { fixture.read(&file) } else { String::new() };
-            fixture = fixture.file(&file, old + &std::mem::take(&mut text));
-        }
-        let file = line[sign.len()..].trim_end().to_owned();
-        if sign == "xxxx " && !file.is_empty() {
-            fixture = fixture.without(&file);
-        } else {
-            open = Some((file, sign == "++++ "));
+        let own = std::mem::take(&mut text);
+        fixture = match open.take() {
+            Some(("$$$$ ", file)) => {
+                let (file, script) = file.split_once(' ').expect("a file and a script");
+                fixture.file(file, edited(script, &own))
+            }
+            Some(("++++ ", file)) => {
+                let old = fixture.read(file);
+                fixture.file(file, old + &own)
+            }
+            Some((_, file)) => fixture.file(file, own),
+            None => fixture,
+        };
+        let file = line[sign.len()..].trim_end();
+        match sign {
+            "xxxx " if file.is_empty() => {}
+            "xxxx " => fixture = fixture.without(file),
+            _ => open = Some((sign, file)),
         }
     }
     fixture
@@ -106,6 +117,11 @@ fn law_education() {
 }
 
 #[test]
+fn mock_courts() {
+    check("court");
+}
+
+#[test]
 fn the_directory() {
     check("station");
 }
@@ -126,7 +142,7 @@ fn tested_codes() -> String {
     for entry in fs::read_dir(folder("tests/it/diagnostic")).expect("cases") {
         text += &fs::read_to_string(entry.expect("an entry").path()).expect("cases");
     }
-    for name in ["tests/it/bytes.rs", "tests/it/folder.rs"] {
+    for name in ["tests/it/bytes.rs", "tests/it/folder.rs", "tests/it/court/script.rs"] {
         text += &fs::read_to_string(folder(name)).expect("tests");
     }
     text
@@ -146,7 +162,10 @@ fn every_code_has_a_case() {
             {
                 let source = fs::read_to_string(&path).expect("source");
                 for word in source.split('"').skip(1).step_by(2).filter(|word| is_code(word)) {
-                    if !tested.contains(&format!(" {word} ")) {
+                    if ![format!(" {word} "), format!("\"{word}\"")]
+                        .iter()
+                        .any(|it| tested.contains(it))
+                    {
                         missing.insert(word.to_owned());
                     }
                 }

@@ -203,7 +203,7 @@ proptest! {
         bytes in prop::collection::vec(any::<u8>(), 0..400),
         name in prop::sample::select(vec![
             "site.yaml", "areas.csv", "sources.csv", "figures.csv", "hotlines.csv", "laws/index.csv",
-            "pages/a.md", "places/a.md", "help/a.md", "images/a.png",
+            "pages/a.md", "places/a.md", "help/a.md", "images/a.png", "courts/a.court.md",
         ]),
     ) {
         let loaded = Fixture::new().file(name, bytes).load();
