@@ -28,7 +28,7 @@ pub use self::{
         Act, Answer, Challenge, Choice, Cue, CueKind, Decider, Element, Exit, Line, Node, NodeKind,
         Note, NoteKind, Point, Show, Slot, Speakers, Target, Way,
     },
-    part::{Part, parts},
+    part::{Camp, Part, parts},
     role::{Casting, Role, Seat, Side},
     screen::{Lit, Poll, Screen},
     speech::{PACE, Speech, characters, minutes},

@@ -18,10 +18,12 @@ const WALL: &str = "JSON.stringify([...document.querySelectorAll('.wall-head, .w
 fn two_windows_stay_together_through_a_whole_trial() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
-        let stage = chrome.open(&format!("{}courts/tipping/stage.html", host.root()), &View::default()).await;
+        let stage = chrome
+            .open(&format!("{}courts/tipping/stage.html", host.root()), &View::default())
+            .await;
         stage.awake().await;
         // The second window in the same browser: a channel joins what shares an origin and a context.
-        let wall = stage.beside(&format!("{}courts/tipping/wall.html", host.root())).await;
+        let wall = chrome.beside(&stage, &format!("{}courts/tipping/wall.html", host.root())).await;
         wall.awake().await;
         let over = "document.querySelector('[data-over]').checkVisibility()";
         let mut votes = 0;
@@ -55,13 +57,21 @@ fn two_windows_stay_together_through_a_whole_trial() {
                 }
             }
             if step == 20 {
-                let before: String = stage.eval("document.querySelector('.wall-main').innerText").await;
+                let before: String =
+                    stage.eval("document.querySelector('.wall-main').innerText").await;
                 stage.goto(&format!("{}courts/tipping/stage.html", host.root())).await;
                 stage.awake().await;
-                stage.until(&format!("document.querySelector('.wall-main').innerText === {before:?}")).await;
+                stage
+                    .until(&format!(
+                        "document.querySelector('.wall-main').innerText === {before:?}"
+                    ))
+                    .await;
                 wall.goto(&format!("{}courts/tipping/wall.html", host.root())).await;
                 wall.awake().await;
-                wall.until(&format!("document.querySelector('.wall-main').innerText === {before:?}")).await;
+                wall.until(&format!(
+                    "document.querySelector('.wall-main').innerText === {before:?}"
+                ))
+                .await;
             }
         }
         assert!(votes > 0);
@@ -80,7 +90,12 @@ fn two_windows_stay_together_through_a_whole_trial() {
 fn a_role_is_rehearsed() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
-        let tab = chrome.open(&format!("{}courts/tipping/rehearse.html", host.root()), &View { width: 360, ..View::default() }).await;
+        let tab = chrome
+            .open(
+                &format!("{}courts/tipping/rehearse.html", host.root()),
+                &View { width: 360, ..View::default() },
+            )
+            .await;
         tab.awake().await;
         let _: bool = tab
             .eval("(() => { const list = document.querySelector('[data-role]'); list.selectedIndex = 1; list.dispatchEvent(new Event('change', { bubbles: true })); return true })()")
@@ -94,7 +109,10 @@ fn a_role_is_rehearsed() {
         let here: u32 = tab.eval("[...document.querySelectorAll('[data-mine]')].findIndex((it) => it.hasAttribute('data-here'))").await;
         assert_eq!(here, 1);
         click(&tab, "[data-here] p").await;
-        assert!(tab.eval::<bool>("!document.querySelector('[data-here]').hasAttribute('data-away')").await);
+        assert!(
+            tab.eval::<bool>("!document.querySelector('[data-here]').hasAttribute('data-away')")
+                .await
+        );
         click(&tab, "[data-here] [data-hard]").await;
         click(&tab, "[data-only-hard]").await;
         let left: u32 = tab.eval("[...document.querySelectorAll('.rehearse-line')].filter((it) => it.checkVisibility()).length").await;
@@ -109,7 +127,12 @@ fn a_role_is_rehearsed() {
 fn every_pupil_gets_something_to_do() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
-        let tab = chrome.open(&format!("{}courts/first-trial/cast.html", host.root()), &View { width: 360, ..View::default() }).await;
+        let tab = chrome
+            .open(
+                &format!("{}courts/first-trial/cast.html", host.root()),
+                &View { width: 360, ..View::default() },
+            )
+            .await;
         tab.awake().await;
         for count in [7, 24, 50] {
             let _: bool = tab.eval(&format!("(document.querySelector('input[data-count]').value = {count}, document.querySelector('.casting [type=submit]').click(), true)")).await;
@@ -118,7 +141,10 @@ fn every_pupil_gets_something_to_do() {
             assert_eq!(duties.len(), count);
             assert!(duties.iter().all(|it| !it.is_empty()), "{duties:?}");
             // The accused waits for a volunteer.
-            assert!(duties.iter().all(|it| !it.contains("被告人小") && *it != "被告人"), "{duties:?}");
+            assert!(
+                duties.iter().all(|it| !it.contains("被告人小") && *it != "被告人"),
+                "{duties:?}"
+            );
             let open: String = tab.eval("document.querySelector('[data-open]').innerText").await;
             assert!(!open.is_empty());
             click(&tab, "[data-again]").await;
@@ -128,8 +154,12 @@ fn every_pupil_gets_something_to_do() {
         let _: bool = tab
             .eval("(() => { const list = document.querySelector('[data-wish=\"0\"]'); list.value = 'pass'; list.dispatchEvent(new Event('change', { bubbles: true })); return true })()")
             .await;
-        let first: String = tab.eval("document.querySelector('[data-cast] tbody tr').cells[1].innerText").await;
-        assert!(["计时员", "小记者", "评议组", "观察员"].iter().any(|it| first.contains(it)), "{first}");
+        let first: String =
+            tab.eval("document.querySelector('[data-cast] tbody tr').cells[1].innerText").await;
+        assert!(
+            ["计时员", "小记者", "评议组", "观察员"].iter().any(|it| first.contains(it)),
+            "{first}"
+        );
         assert_eq!(tab.eval::<u32>("localStorage.length + sessionStorage.length").await, 0);
         let log = tab.log().await;
         assert!(log.console.is_empty(), "{:#?}", log.console);
