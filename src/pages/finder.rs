@@ -71,7 +71,7 @@ fn begin() -> AnyView {
     view! {
         <section data-view="begin">
             <p class="callout" data-kept="" hidden>
-                "这台设备上存着上次的回答，24 小时后自己消失。 "
+                "这台设备上存着上次的回答，最多用 24 小时。 "
                 <button type="button" data-resume="">"接着上次"</button> " "
                 <button type="button" class="plain" data-wipe-kept="">"清空"</button>
             </p>
@@ -318,7 +318,9 @@ fn results(ctx: &Context<'_>) -> AnyView {
 const fn hint(likelihood: Likelihood) -> &'static str {
     match likelihood {
         Likelihood::Likely => "条件看起来都对得上。带上材料去问。",
-        Likelihood::ToVerify => "大的条件对得上，有些事要当面核实。",
+        Likelihood::ToVerify => {
+            "有些事要当面核实，或者规定正在换、编辑还没有核实。每一项下面写着是哪一种。"
+        }
         Likelihood::Unanswered => "还缺几个回答，才说得准。",
         Likelihood::Near => "只差一样，而且有可能变。",
         Likelihood::Unlikely => "仍可申请，并可要求书面理由。",
