@@ -73,7 +73,7 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
 fn section(id: &str, title: &str, body: AnyView) -> (contents::Part, AnyView) {
     let id = format!("part-{id}");
     let view = view! {
-        <section aria-labelledby=id.clone()><h2 id=id.clone()>{title.to_owned()}</h2>{body}</section>
+        <section><h2 id=id.clone()>{title.to_owned()}</h2>{body}</section>
     };
     ((id, title.to_owned()), view.into_any())
 }

@@ -49,7 +49,7 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
         trail: vec![(Route::PolicyIndex, "政策")],
         pillar: "policy",
         sensitive: true,
-        window_title: Some(portal.settings.name.clone()),
+        window_title: Some("常用信息查询".to_owned()),
         style: Some(StyleSheet::Policy),
         content: content.into_any(),
         ..Sheet::new("查政策")
@@ -250,7 +250,9 @@ fn unsafe_now(ctx: &Context<'_>) -> AnyView {
             <p class="callout urgent">"正在受伤害、或者今晚没有大人照看，现在就打电话。先说孩子在哪里。钱和手续以后再查。"</p>
             <div class="calls">{calls}</div>
             <p>{ctx.link(&Route::HelpIndex, "more", "看看现在怎么做".to_owned())}</p>
-            <p>{ctx.link(&Route::Directory, "more", "找附近的保护站".to_owned())}</p>
+            {(!ctx.portal.stations.is_empty()).then(|| view! {
+                <p>{ctx.link(&Route::Directory, "more", "找附近的保护站".to_owned())}</p>
+            })}
             <p><button type="button" class="plain" data-go-on="">"孩子现在安全了，接着查政策"</button></p>
         </section>
     }

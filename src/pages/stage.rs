@@ -40,12 +40,12 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
             <details>
                 <summary>"两个屏幕"</summary>
                 <p>"投影是另一个屏幕时，打开“投影窗口”，拖过去，按 F11。这个窗口留给你，老师的提示只在这里。"</p>
-                <p><button type="button" data-open-wall=wall_page>"打开投影窗口"</button></p>
+                <p><a class="more" target="_blank" rel="opener" href=wall_page data-open-wall="">"打开投影窗口"</a></p>
                 <div data-notes="" hidden><h2>"老师的提示"</h2>{notes(ctx, court)}</div>
             </details>
             <details>
                 <summary>"快捷键"</summary>
-                <p>"→、空格、翻页笔向后：下一步。←、翻页笔向前：上一步。1–9：跳到那一段；投票时：给那个选项加一票，按住 Shift 减一票。T 计时，E 收起证据，B 黑屏。"</p>
+                <p>"→、空格、翻页笔：下一步。←：上一步。1–9：跳到那一段；投票时加一票，按住 Shift 减一票。T 计时，E 收证据，B 黑屏。"</p>
             </details>
         </div>
     }
@@ -227,14 +227,9 @@ fn notes(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
                 .elements
                 .iter()
                 .filter_map(|element| match &element.act {
-                    Act::Note(note)
-                        if matches!(note.kind, NoteKind::Teacher | NoteKind::Director) =>
-                    {
-                        Some(
-                            view! { <li inner_html=court::words(ctx, &note.words)></li> }
-                                .into_any(),
-                        )
-                    }
+                    Act::Note(note) if note.kind == NoteKind::Teacher => Some(
+                        view! { <li inner_html=court::words(ctx, &note.words)></li> }.into_any(),
+                    ),
                     _ => None,
                 })
                 .collect();
