@@ -86,7 +86,7 @@ fn part(ctx: &Context<'_>, court: &Court, part: CourtPart) -> Option<(contents::
     Some(section(&id, part.label(), body.into_any()))
 }
 
-pub(super) fn article(ctx: &Context<'_>, id: &str) -> String {
+fn article(ctx: &Context<'_>, id: &str) -> String {
     let reference = Reference { kind: Kind::Law, id: id.to_owned(), section: None };
     law::citation(ctx, &reference, "")
 }

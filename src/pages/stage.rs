@@ -39,7 +39,7 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
             <details><summary>"跳到一段（数字键 1–9）"</summary><ol class="desk-scenes">{scenes}</ol></details>
             <details>
                 <summary>"两个屏幕"</summary>
-                <p>"投影是另一个屏幕时，打开“投影窗口”，拖过去，按 F11。这个窗口留给你，老师的提示只在这里。"</p>
+                <p>"打开“投影窗口”，拖到投影上，按 F11。老师的提示只在这个窗口里。"</p>
                 <p><a class="more" target="_blank" rel="opener" href=wall_page data-open-wall="">"打开投影窗口"</a></p>
                 <div data-notes="" hidden><h2>"老师的提示"</h2>{notes(ctx, court)}</div>
             </details>
@@ -211,7 +211,12 @@ fn articles(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
     });
     ids.enumerate()
         .map(|(at, id)| {
-            view! { <span data-article=at.to_string() hidden inner_html=court::article(ctx, id)></span> }.into_any()
+            {
+                // Words, no link: it is read from the back row.
+                let title = ctx.portal.laws.article(id).map(|it| it.title());
+                view! { <span data-article=at.to_string() hidden>{title}</span> }
+            }
+            .into_any()
         })
         .collect()
 }
