@@ -73,8 +73,12 @@ pub struct Document {
 pub enum StyleSheet {
     /// The cards of a situation.
     Card,
+    /// The guide and the help pages.
+    Help,
     /// The front page.
     Home,
+    /// The list of hotlines.
+    Hotline,
     /// Laws, lessons, cases and quizzes.
     Learn,
     /// The directory and its map, with the script that opens it.
@@ -89,15 +93,26 @@ pub enum StyleSheet {
 
 impl StyleSheet {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Card, Self::Home, Self::Learn, Self::Map, Self::Network, Self::Policy, Self::Stage];
+    pub const ALL: [Self; 9] = [
+        Self::Card,
+        Self::Help,
+        Self::Home,
+        Self::Hotline,
+        Self::Learn,
+        Self::Map,
+        Self::Network,
+        Self::Policy,
+        Self::Stage,
+    ];
 
     /// What the shell calls it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Card => "card",
+            Self::Help => "help",
             Self::Home => "home",
+            Self::Hotline => "hotline",
             Self::Learn => "learn",
             Self::Map => "map",
             Self::Network => "network",

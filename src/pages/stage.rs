@@ -156,7 +156,10 @@ fn scripts(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
                 .iter()
                 .enumerate()
                 .filter_map(|(number, element)| {
-                    let view = court::line(ctx, court, element)?;
+                    let view = match &element.act {
+                        Act::Article(id) => law(ctx, id).into_any(),
+                        _ => court::line(ctx, court, element)?,
+                    };
                     let spoken = matches!(element.act, Act::Line(Line { .. }) | Act::Slot(_));
                     let class = if spoken { "spoken" } else { "told" };
                     Some(view! { <div class=class data-element=number.to_string() hidden>{view}</div> }.into_any())
@@ -211,12 +214,7 @@ fn articles(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
     });
     ids.enumerate()
         .map(|(at, id)| {
-            {
-                // Words, no link: it is read from the back row.
-                let title = ctx.portal.laws.article(id).map(|it| it.title());
-                view! { <span data-article=at.to_string() hidden>{title}</span> }
-            }
-            .into_any()
+            view! { <span data-article=at.to_string() hidden>{law(ctx, id)}</span> }.into_any()
         })
         .collect()
 }
@@ -242,4 +240,9 @@ fn notes(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
                 .then(|| view! { <ul data-note=at.to_string() hidden>{notes}</ul> }.into_any())
         })
         .collect()
+}
+
+/// An article in words, without a link: it is read from the back row.
+fn law(ctx: &Context<'_>, id: &str) -> Option<String> {
+    ctx.portal.laws.article(id).map(|article| article.title())
 }
