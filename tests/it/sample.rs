@@ -1,5 +1,6 @@
 //! A small portal made by hand, with one of everything that a page can show.
 
+pub(crate) mod court;
 mod learn;
 
 use std::collections::BTreeMap;
@@ -36,7 +37,7 @@ pub(crate) fn portal() -> Portal {
         lessons: vec![learn::lesson()],
         cases: vec![learn::case()],
         quizzes: vec![learn::quiz()],
-        courts: Vec::new(),
+        courts: vec![court::court()],
         sources: BTreeMap::from([("paper".to_owned(), source())]),
         figures: [figure("points", "村居工作点", "403"), figure("stations", "镇街工作站", "24")]
             .into_iter()
