@@ -29,7 +29,10 @@
   }
 
   function open() {
-    Promise.all([load("script"), load("link")]).then(start, function () {
+    Promise.all([load("script"), load("link")]).then(start).catch(function () {
+      frame.hidden = true;
+      place.querySelector("[data-map-with]").hidden = true;
+      opener.hidden = false;
       me.dispatchEvent(new Event("error"));
     });
   }
@@ -50,8 +53,24 @@
     list.addEventListener("qingmiao:list", refresh);
     list.addEventListener("focusin", point);
     list.addEventListener("mouseover", point);
+    places();
     refresh();
     frame.focus();
+  }
+
+  // Everything at once is half of China: a button leads to each place.
+  function places() {
+    var line = place.querySelector("[data-map-places]");
+    list.querySelectorAll("section[data-under]").forEach(function (section) {
+      var points = [].map.call(section.querySelectorAll("[data-at]"), function (entry) { return at(entry).reverse(); });
+      if (!points.length) return;
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "plain";
+      button.textContent = section.querySelector("h2").textContent;
+      button.addEventListener("click", function () { map.fitBounds(points, { padding: [40, 40], maxZoom: 14, animate: false }); });
+      line.append(button);
+    });
   }
 
   // The entries in sight that have a place.
@@ -112,9 +131,21 @@
     pressed = false;
   }
 
+  // Markers of cells side by side do not touch: each keeps half of its own width from the edge of its cell of 64 pixels.
+  function apart(latitude, longitude) {
+    var zoom = map.getZoom();
+    var at = map.project([latitude, longitude], zoom);
+    var inner = function (value) {
+      var edge = Math.floor(value / 64) * 64;
+      return Math.min(Math.max(value, edge + 23), edge + 41);
+    };
+    return map.unproject([inner(at.x), inner(at.y)], zoom);
+  }
+
   function mark(longitude, latitude, count, first) {
     var entry = entries[first];
     var alone = count === 1;
+    var middle = alone ? L.latLng(latitude, longitude) : apart(latitude, longitude);
     var words = alone ? name(entry) : String(count);
     var face = document.createElement("span");
     face.textContent = words;
@@ -122,7 +153,7 @@
       className: alone ? (entry.hasAttribute("data-town") ? "pin about" : "pin") : "pin many",
       html: face, iconSize: null,
     });
-    var marker = L.marker([latitude, longitude], { icon: icon, keyboard: true, riseOnHover: true }).addTo(layer);
+    var marker = L.marker(middle, { icon: icon, keyboard: true, riseOnHover: true }).addTo(layer);
     marker.entry = alone ? entry : null;
     marker.getElement().setAttribute("role", "button");
     marker.getElement().setAttribute("aria-label", alone ? words : words + " 处挨得近，按一下放大");

@@ -62,6 +62,7 @@ impl Resolve {
         if portal.areas.get(&self.area).is_none() {
             return usage(&format!("no such area: `{}`", self.area));
         }
+        let shift = hours::Shift::at(&portal.calendar, self.at);
         let stops: Vec<Value> = chain(&portal, &self.area)
             .into_iter()
             .map(|stop| {
@@ -81,6 +82,7 @@ impl Resolve {
             "name": portal.areas.full_name(&self.area),
             "at": self.at.to_string(),
             "stops": stops,
+            "now": { "time": shift.label(), "advice": shift.advice() },
             "always": [Hotline::DEFAULT, Hotline::EMERGENCY],
         });
         answer(&match self.format {
@@ -99,7 +101,8 @@ fn lines(found: &Value) -> String {
         let state = words(&stop["station"]["state"]);
         text.push_str(&format!("{}  {}  {state}\n", words(&stop["level"]), words(&stop["name"])));
     }
-    text + &format!("随时  {}  {}\n", Hotline::DEFAULT, Hotline::EMERGENCY)
+    text.push_str(&format!("随时  {}  {}\n", Hotline::DEFAULT, Hotline::EMERGENCY));
+    text + &format!("{}  {}\n", words(&found["now"]["time"]), words(&found["now"]["advice"]))
 }
 
 /// A station as far as somebody who needs it wants to know.

@@ -106,6 +106,15 @@ impl<'a> Index<'a> {
                     notes.error(at, "unknown-source", message, hint);
                 }
             }
+            Name::Published(id) => {
+                let source = self.portal.sources.get(id);
+                if source.is_some_and(|it| it.url.is_none() && it.number.is_none()) {
+                    let message =
+                        format!("来源“{}”没有网址，也没有文号，看不出手机号码是公开的", short(id));
+                    let hint = "在 sources.csv 写上单位公布这个号码的网址；找不到，就删去号码，写固定电话或 12345";
+                    notes.error(at, "unpublished-mobile", message, hint);
+                }
+            }
             Name::Image(path) => {
                 if !self.portal.images.contains_key(path) {
                     let message = format!("没有图片“{}”", short(path));

@@ -47,6 +47,8 @@ pub(super) enum Name {
     Area(String),
     /// A row of `sources.csv`.
     Source(String),
+    /// A row of `sources.csv` on which a number rests that only its owner may publish.
+    Published(String),
     /// A picture of `images/`.
     Image(String),
     /// A page without the portal's frame, to be shown by 快速离开.

@@ -19,6 +19,7 @@ const KEYS: &[Key] = &[
     may("地方", "places"),
     may("区划来源", "area_source"),
     may("坐标来源", "point_source"),
+    may("数据许可", "data_licence"),
     may("底图", "basemap"),
     may("复核周期", "review"),
 ];
@@ -47,6 +48,7 @@ pub(super) fn default() -> Settings {
         places: Vec::new(),
         area_source: None,
         point_source: None,
+        data_licence: None,
         basemap: None,
     }
 }
@@ -85,6 +87,7 @@ pub(super) fn read(notes: &mut Notes<'_>) -> Settings {
     }
     settings.area_source = source(&mut fields, "区划来源");
     settings.point_source = source(&mut fields, "坐标来源");
+    settings.data_licence = fields.optional("数据许可");
     fields.map("底图", basemap::KEYS, |fields| settings.basemap = basemap::read(fields));
     let review = &mut settings.review;
     fields.map("复核周期", REVIEW, |fields| {

@@ -46,13 +46,19 @@ const KEYS: &[Key] = &[
     may("核验单位", "checker"),
     may("下次核验", "review_by"),
     may("备注", "note"),
+    may(REPEATED[0], "area_name"),
+    may(REPEATED[1], "source_title"),
 ];
+
+/// What an export adds for people: it says again what the codes say, and is not read.
+const REPEATED: [&str; 2] = ["区划名称", "来源名称"];
 
 /// A row to begin with, below the headings: what has to be written says so, what may be unknown is empty.
 #[must_use]
 pub fn row(id: &str, today: Date) -> String {
     let today = today.to_string();
-    let cells = KEYS.iter().map(|key| match key.name {
+    let keys = || KEYS.iter().filter(|key| !REPEATED.contains(&key.name));
+    let cells = keys().map(|key| match key.name {
         "编号" => id,
         "名称" => "（名称）",
         "类型" => "未保工作站",
@@ -64,7 +70,7 @@ pub fn row(id: &str, today: Date) -> String {
         "核验" => today.as_str(),
         _ => "",
     });
-    let headings: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
+    let headings: Vec<&str> = keys().map(|key| key.name).collect();
     format!("{}\n{}\n", headings.join(","), cells.collect::<Vec<_>>().join(","))
 }
 
@@ -113,12 +119,6 @@ fn station(
     let changes = row.text("例外");
     let exceptions =
         changes.as_ref().and_then(|spot| parsed(row, spot, Exceptions::parse(&spot.value)));
-    let services = row.text("服务");
-    for name in services.iter().flat_map(|spot| split(&spot.value)) {
-        if let Some(spot) = &services {
-            row.notes().mention(spot.range.clone(), Name::Service(name));
-        }
-    }
     let serves = row.text("服务范围");
     for code in serves.iter().flat_map(|spot| split(&spot.value)) {
         if let Some(spot) = &serves {
@@ -147,7 +147,7 @@ fn station(
         changes: changes.map(|spot| spot.value),
         rule: rule(row),
         ways: ways(row),
-        services: services.map(|spot| split(&spot.value)).unwrap_or_default(),
+        services: named_services(row),
         audience: row.optional("对象"),
         cost: row.optional("费用"),
         accessibility: row.parts("无障碍"),
@@ -169,6 +169,16 @@ fn station(
         Name::Station { id: id.value.clone(), parent: parent.map(|spot| spot.range) },
     );
     unique(row, &id, seen, "编号").then_some(station)
+}
+
+/// The services that a row names.
+fn named_services(row: &mut Row<'_, '_>) -> Vec<String> {
+    let Some(cell) = row.text("服务") else { return Vec::new() };
+    let names = split(&cell.value);
+    for name in &names {
+        row.notes().mention(cell.range.clone(), Name::Service(name.clone()));
+    }
+    names
 }
 
 /// What was parsed; a mistake is reported where it stands in the cell.
@@ -248,7 +258,7 @@ fn check_openness(row: &mut Row<'_, '_>, openness: Openness, places: Vec<Range<u
 /// `020-1234;值班:020-…`.
 fn phones(row: &mut Row<'_, '_>, numbers: &mut HashSet<String>) -> Vec<Phone> {
     let Some(cell) = row.text("电话") else { return Vec::new() };
-    let mut phones = Vec::new();
+    let (mut phones, mut published) = (Vec::new(), Vec::new());
     for part in split(&cell.value) {
         let (label, number) = match part.split_once([':', '：']) {
             Some((label, number)) => (Some(label.trim().to_owned()), number.trim().to_owned()),
@@ -265,7 +275,15 @@ fn phones(row: &mut Row<'_, '_>, numbers: &mut HashSet<String>) -> Vec<Phone> {
             let message = format!("电话“{number}”在前面的站点已经有了");
             row.notes().warn(&cell.range, "duplicate-phone", message, "核对是不是抄错了行");
         }
+        if label.as_deref() == Some(Phone::PUBLIC_MOBILE) {
+            published.push(cell.range.clone());
+        }
         phones.push(Phone { label, number });
+    }
+    for id in row.parts("来源") {
+        for range in &published {
+            row.notes().mention(range.clone(), Name::Published(id.clone()));
+        }
     }
     phones
 }
@@ -295,6 +313,7 @@ const TYPES: &[Key] = &[
     may("层级", "level"),
     must("做什么", "role"),
     may("依据", "article"),
+    may("服务", "services"),
     may("说明", "note"),
 ];
 
@@ -309,16 +328,17 @@ pub(super) fn types(notes: &mut Notes<'_>) -> Vec<StationType> {
         if let Some(spot) = &article {
             row.notes().mention_content(spot.range.clone(), Kind::Law, &spot.value);
         }
-        let note = row.optional("说明");
+        let (services, note) = (named_services(row), row.optional("说明"));
         if let Some(name) = name.filter(|name| unique(row, name, &mut seen, "类型")) {
             let article = article.map(|spot| spot.value);
-            types.push(StationType { name: name.value, role, article, note });
+            types.push(StationType { name: name.value, role, article, services, note });
         }
     });
     types
 }
 
-const SERVICES: &[Key] = &[must("名称", "name"), must("我需要", "need"), may("说明", "note")];
+const SERVICES: &[Key] =
+    &[must("名称", "name"), must("我需要", "need"), may("也说", "aliases"), may("说明", "note")];
 
 /// Reads the services.
 pub(super) fn services(notes: &mut Notes<'_>) -> Vec<Service> {
@@ -326,9 +346,9 @@ pub(super) fn services(notes: &mut Notes<'_>) -> Vec<Service> {
     let mut seen = HashSet::new();
     table::read(notes, SERVICES, |row| {
         let name = row.text("名称");
-        let (need, note) = (row.words("我需要"), row.optional("说明"));
+        let (need, aliases, note) = (row.words("我需要"), row.parts("也说"), row.optional("说明"));
         if let Some(name) = name.filter(|name| unique(row, name, &mut seen, "服务")) {
-            services.push(Service { name: name.value, need, note });
+            services.push(Service { name: name.value, need, aliases, note });
         }
     });
     services

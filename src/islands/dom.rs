@@ -1,6 +1,7 @@
 //! Small ways through the page, which never fail: what is not there is passed over.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement};
 
 /// Every element of a selector, in the order of the page.
@@ -36,6 +37,22 @@ pub(super) fn toggle(element: &Element, attribute: &str, on: bool) {
 pub(super) fn focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Loads a script beside the page, which works from disk too, and calls back when it has come or failed.
+pub(super) fn load(address: &str, done: impl FnOnce() + 'static) {
+    let document = web_sys::window().and_then(|it| it.document());
+    let Some(document) = document else { return };
+    let Ok(script) = document.create_element("script") else { return };
+    let done = Closure::once_into_js(done);
+    for event in ["load", "error"] {
+        let _ = script.add_event_listener_with_callback(event, done.unchecked_ref());
+    }
+    let _ = script.set_attribute("src", address);
+    if let Some(head) = document.head() {
+        // Where it cannot be added, the page does without it.
+        let _ = head.append_child(&script);
     }
 }
 

@@ -1,10 +1,11 @@
 //! A list narrowed to what a reader types and chooses. The list is written by the server; here its entries are merely
 //! shown or hidden.
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, EventInit, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
 
-use super::dom::{all, one, say, toggle};
+use super::dom::{all, load, one, say, toggle};
 use crate::model::coordinate::{Point, metres_between};
 use crate::model::{Entry, Wanted};
 
@@ -12,14 +13,10 @@ use crate::model::{Entry, Wanted};
 /// many do. `here` is where the reader is.
 pub(super) fn narrow(root: &Element, here: Option<Point>) {
     let wanted = wanted(root);
-    let meanings: Vec<_> = all(root, "option[value]")
-        .map(|option| {
-            (
-                option.get_attribute("value").unwrap_or_default(),
-                option.text_content().unwrap_or_default(),
-            )
-        })
-        .collect();
+    if wanted.words().any(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+        spell(root);
+    }
+    let meanings: Vec<Meaning> = all(root, "option[value]").map(meaning).collect();
     for group in all(root, "[data-group]") {
         let mut filled = false;
         for place in all(&group, "[data-key]") {
@@ -31,14 +28,63 @@ pub(super) fn narrow(root: &Element, here: Option<Point>) {
     }
     // Groups stand in groups, so an entry may have been met twice.
     let count = all(root, "[data-key]:not([hidden])").count();
-    let words = match (wanted.is_empty(), count) {
+    let mut words = match (wanted.is_empty(), count) {
         (true, _) => String::new(),
         (false, 0) => {
             "没有找到。有危险，现在就打 110。别的事换个说法，少选一样，或者打 12345 问。".to_owned()
         }
         (false, _) => ["找到 ", &count.to_string(), " 处。"].concat(),
     };
+    for meaning in meanings.iter().filter(|it| wanted.words().any(|word| it.also.contains(&word))) {
+        words.push_str(&meaning.note);
+    }
     say(root, &words);
+}
+
+/// What a mark is called, the everyday words for it, and what to say to those who used them.
+struct Meaning {
+    mark: String,
+    words: String,
+    also: String,
+    note: String,
+}
+
+fn meaning(option: Element) -> Meaning {
+    let text = |name| option.get_attribute(name).unwrap_or_default();
+    Meaning {
+        mark: text("value"),
+        words: option.text_content().unwrap_or_default(),
+        also: text("data-also"),
+        note: text("data-note"),
+    }
+}
+
+/// What the script with the pinyin of names leaves for us: the spelling of an entry by where its link leads.
+const SPELLING: &str = "qingmiaoSpelling";
+
+/// Gets how the names of the list are spelt, once somebody types Latin letters, and looks again.
+fn spell(root: &Element) {
+    let Some(list) = one(root, "[data-spelling]") else { return };
+    let address = list.get_attribute("data-spelling").unwrap_or_default();
+    let _ = list.remove_attribute("data-spelling");
+    let root = root.clone();
+    load(&address, move || {
+        let Ok(spelling) = Reflect::get(&js_sys::global(), &SPELLING.into()) else { return };
+        for entry in all(&root, "[data-key]") {
+            let link = one(&entry, "a").and_then(|it| it.get_attribute("href")).unwrap_or_default();
+            let spelt = Reflect::get(&spelling, &link.into()).ok().and_then(|it| it.as_string());
+            if let (Some(spelt), Some(key)) = (spelt, entry.get_attribute("data-key")) {
+                let _ = entry.set_attribute("data-key", &[&key, " ", &spelt].concat());
+            }
+        }
+        // The list is narrowed as if the same had been typed again.
+        let typed = one(&root, "[data-want=typed]");
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        if let (Some(typed), Ok(again)) = (typed, Event::new_with_event_init_dict("input", &init)) {
+            let _ = typed.dispatch_event(&again);
+        }
+    });
 }
 
 /// Empties the controls.
@@ -51,24 +97,24 @@ pub(super) fn empty(root: &Element) {
 }
 
 /// `meanings` are what the marks are called: an everyday word for a service finds who offers it.
-fn fits(
-    wanted: &Wanted,
-    place: &Element,
-    meanings: &[(String, String)],
-    here: Option<Point>,
-) -> bool {
+fn fits(wanted: &Wanted, place: &Element, meanings: &[Meaning], here: Option<Point>) -> bool {
     let text = |name| place.get_attribute(name).unwrap_or_default();
     let (mut key, marks) = (text("data-key"), text("data-marks"));
     for mark in marks.split(' ') {
-        for (_, words) in meanings.iter().filter(|(own, _)| own == mark && !mark.is_empty()) {
-            key.push(' ');
-            key.push_str(words);
+        for meaning in meanings.iter().filter(|it| it.mark == mark && !mark.is_empty()) {
+            for words in [&meaning.words, &meaning.also] {
+                key.push(' ');
+                key.push_str(words);
+            }
         }
     }
+    let under = place.closest("[data-under]").ok().flatten();
+    let under = under.and_then(|it| it.get_attribute("data-under")).unwrap_or_default();
     let state = one(place, "[data-state]").and_then(|it| it.get_attribute("data-state"));
     let metres = here.zip(point(place)).map(|(here, it)| metres_between(here, it));
     wanted.admits(Entry {
         key: &key,
+        under: &under,
         marks: &marks,
         open: matches!(state.as_deref(), Some("open" | "soon")),
         metres,

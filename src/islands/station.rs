@@ -55,7 +55,7 @@ mod desk {
     use crate::islands::narrow::{empty, narrow, point};
     use crate::model::coordinate::{Point, metres_between};
     use crate::model::distance_words;
-    use crate::model::hours::{Calendar, State, beijing};
+    use crate::model::hours::{Calendar, Shift, State, beijing};
     use crate::model::timetable::{Timetable, parse_calendar};
 
     /// A town farther away than this, in metres, is not the reader's.
@@ -117,6 +117,14 @@ mod desk {
                     let kept = told.get_attribute("data-stale").unwrap_or_default() == "show";
                     toggle(&told, "hidden", kept != (state == State::Outdated));
                 }
+            }
+            let shift = Shift::at(&self.calendar, now);
+            for advice in all(root, "[data-shift]") {
+                toggle(
+                    &advice,
+                    "hidden",
+                    advice.get_attribute("data-shift").as_deref() != Some(shift.mark()),
+                );
             }
             if let Some(clock) = one(root, "[data-clock]") {
                 let time = now.time();
@@ -222,7 +230,7 @@ mod desk {
 
     #[expect(clippy::cast_possible_truncation, reason = "degrees are small")]
     fn written(degrees: f64) -> String {
-        ((degrees * 1e5) as i32).to_string()
+        ((degrees * 1e5).round() as i32).to_string()
     }
 
     fn refused(root: &Element) {

@@ -10,7 +10,7 @@ use super::{PartialDate, Policy, Portal, Station};
 pub struct Change {
     /// Where it stands: `hotlines.csv 12355`, `stations.csv baiyun-sanyuanli`, `policies/orphan.md`.
     pub place: String,
-    /// Which fact: 电话, 时间, 地址, 费用, 数额.
+    /// Which fact: 电话, 时间, 地址, 坐标, 费用, 数额 …
     pub fact: &'static str,
     /// What it was; none where it is new.
     pub old: Option<String>,
@@ -56,7 +56,19 @@ fn facts(portal: &Portal) -> Facts {
         insert(&mut facts, &place, "电话", phones(station));
         insert(&mut facts, &place, "时间", station.hours.clone());
         insert(&mut facts, &place, "例外", station.changes.clone());
+        insert(
+            &mut facts,
+            &place,
+            "随日历",
+            station.weekly.as_ref().map(|_| station.rule.label().to_owned()),
+        );
+        insert(&mut facts, &place, "方式", ways(station));
         insert(&mut facts, &place, "地址", station.address.clone());
+        insert(&mut facts, &place, "怎么去", station.directions.clone());
+        insert(&mut facts, &place, "坐标", station.point.map(|it| it.to_string()));
+        insert(&mut facts, &place, "费用", station.cost.clone());
+        insert(&mut facts, &place, "公告", station.notice.clone());
+        facts.insert((place.clone(), "公开程度"), station.openness.label().to_owned());
         facts.insert((place, "状态"), station.status.label().to_owned());
     }
     for policy in &portal.policies {
@@ -86,6 +98,11 @@ fn insert(facts: &mut Facts, place: &str, fact: &'static str, value: Option<Stri
 }
 
 fn phones(station: &Station) -> Option<String> {
-    let numbers: Vec<&str> = station.phones.iter().map(|phone| phone.number.as_str()).collect();
+    let numbers: Vec<String> = station.phones.iter().map(ToString::to_string).collect();
     (!numbers.is_empty()).then(|| numbers.join("、"))
+}
+
+fn ways(station: &Station) -> Option<String> {
+    let ways: Vec<&str> = station.ways.iter().map(|way| way.label()).collect();
+    (!ways.is_empty()).then(|| ways.join("、"))
 }

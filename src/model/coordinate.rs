@@ -6,6 +6,7 @@
 //! Nobody official says how well they meet the true shift; the inverse given here undoes them within 1 cm.
 
 use std::f64::consts::PI;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,13 @@ pub struct Point {
     pub longitude: f64,
     /// Degrees north of the equator, south negative.
     pub latitude: f64,
+}
+
+/// Longitude and latitude to a millionth of a degree, which is a hand's breadth.
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.6}, {:.6}", self.longitude, self.latitude)
+    }
 }
 
 /// What the degrees of a point are measured by.

@@ -1,6 +1,8 @@
 //! Finding an entry of a list: by what somebody types (part of a name, its pinyin, its initials, an everyday word), and
 //! by what it offers.
 
+use super::hours::piece::half_width;
+
 /// What a reader looks for. Nothing wanted fits everything.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted {
@@ -19,6 +21,9 @@ pub struct Wanted {
 pub struct Entry<'a> {
     /// What it is found by.
     pub key: &'a str,
+    /// What it lies in: the names of its district and place. They are found by a part of them, but an address that names
+    /// them too does not find all that lies there.
+    pub under: &'a str,
     /// Its marks, blanks between them.
     pub marks: &'a str,
     /// Whether it is open now, where that is known.
@@ -32,13 +37,18 @@ impl Wanted {
     /// those that are open.
     #[must_use]
     pub fn admits(&self, entry: Entry<'_>) -> bool {
-        // Only pinyin has small and capital letters.
         let key = entry.key.to_ascii_lowercase();
-        let typed = self.typed.to_ascii_lowercase();
-        typed.split_whitespace().all(|word| holds(&key, word))
+        self.words().all(|word| holds(&key, &word) || is_part(entry.under, &word))
             && self.marks.iter().all(|mark| entry.marks.split(' ').any(|it| it == mark))
             && (!self.open || entry.open)
             && self.metres.is_none_or(|most| entry.metres.is_some_and(|metres| metres <= most))
+    }
+
+    /// The words that were typed, full width and capital letters folded.
+    pub fn words(&self) -> impl Iterator<Item = String> {
+        let fold =
+            |word: &str| word.chars().map(|it| half_width(it).to_ascii_lowercase()).collect();
+        self.typed.split_whitespace().map(fold)
     }
 
     /// Whether anything is wanted at all.
@@ -53,11 +63,16 @@ impl Wanted {
 fn holds(key: &str, word: &str) -> bool {
     /// A shorter name stands in too many others.
     const NAME: usize = 3;
+    let is_name = |own: &&str| !own.is_ascii() && own.chars().count() >= NAME;
+    is_part(key, word) || key.split(' ').filter(is_name).any(|own| word.contains(own))
+}
+
+/// Whether a word is the beginning of one of the words of a key in Latin letters, or any part of it in others.
+fn is_part(key: &str, word: &str) -> bool {
     if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return key.split(' ').any(|own| own.starts_with(word));
     }
-    let is_name = |own: &&str| !own.is_ascii() && own.chars().count() >= NAME;
-    key.contains(word) || key.split(' ').filter(is_name).any(|own| word.contains(own))
+    key.contains(word)
 }
 
 /// A distance in words: `约 800 米`, `约 3.2 公里`. It is no more exact than a straight line is a way.

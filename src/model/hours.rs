@@ -7,9 +7,10 @@
 mod calendar;
 mod error;
 mod parse;
-mod piece;
+pub(in crate::model) mod piece;
 mod plan;
 mod read;
+mod shift;
 mod state;
 mod words;
 
@@ -19,6 +20,7 @@ pub use self::{
     calendar::{Calendar, DayKind, Freshness, Rule, SchoolHolidays, beijing, freshness},
     error::{ErrorKind, HoursError},
     plan::{Day, Plan, Status, Way},
+    shift::Shift,
     state::{Opening, State, state},
 };
 use super::Date;

@@ -39,6 +39,8 @@ pub struct Settings {
     pub area_source: Option<String>,
     /// The id of the source of the towns' points in `areas.csv`.
     pub point_source: Option<String>,
+    /// The licence under which others may use the directory: `CC BY 4.0`.
+    pub data_licence: Option<String>,
     /// The basemap that readers may switch on.
     pub basemap: Option<Basemap>,
 }
@@ -166,8 +168,27 @@ impl Portal {
     /// When schools of an area are closed.
     #[must_use]
     pub fn school_holidays_of(&self, area: &str) -> SchoolHolidays {
-        let here = self.school_holidays.iter().filter(|holiday| area.starts_with(&holiday.area));
-        SchoolHolidays::new(here.map(|holiday| (holiday.from, holiday.until)))
+        SchoolHolidays::new(self.school_holiday_spans(area))
+    }
+
+    /// What a station does: what all of its kind do, and what its own row adds.
+    #[must_use]
+    pub fn services_of<'a>(&'a self, station: &'a Station) -> Vec<&'a str> {
+        let kind = self.station_type(&station.kind);
+        let mut names: Vec<&str> = Vec::new();
+        for name in kind.into_iter().flat_map(|it| &it.services).chain(&station.services) {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// The first and the last day of each school holiday that is known for an area.
+    pub fn school_holiday_spans(&self, area: &str) -> impl Iterator<Item = (Date, Date)> {
+        let here =
+            self.school_holidays.iter().filter(move |holiday| area.starts_with(&holiday.area));
+        here.map(|holiday| (holiday.from, holiday.until))
     }
 
     /// The towns that have a page: those of the places, statistical ones left out. None without stations.

@@ -1,5 +1,7 @@
 //! The directory: places that protect and help, and what their kinds and services are.
 
+use std::fmt;
+
 use super::coordinate::Point;
 use super::hours::{Exceptions, Plan, Rule, SchoolHolidays, Status, Way, Weekly, freshness};
 use super::{Date, Level, Portal, Review};
@@ -151,6 +153,21 @@ pub struct Phone {
     pub number: String,
 }
 
+impl Phone {
+    /// The label of a mobile that a unit has published for its duty, the only mobile that a row may hold.
+    pub const PUBLIC_MOBILE: &'static str = "公开值班手机";
+}
+
+/// As editors write it: `值班:020-12345678`.
+impl fmt::Display for Phone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.label {
+            Some(label) => write!(f, "{label}:{}", self.number),
+            None => f.write_str(&self.number),
+        }
+    }
+}
+
 /// A row of `types.csv`: a kind of station.
 #[derive(Clone, Debug)]
 pub struct StationType {
@@ -160,6 +177,8 @@ pub struct StationType {
     pub role: String,
     /// The article that it rests on: `未成年人保护法/81`.
     pub article: Option<String>,
+    /// What every station of this kind does, by the names of `services.csv`; a station's row adds its own.
+    pub services: Vec<String>,
     /// What else a reader should know.
     pub note: Option<String>,
 }
@@ -171,6 +190,8 @@ pub struct Service {
     pub name: String,
     /// What a reader would say: 找人说说话.
     pub need: String,
+    /// What people type who look for it: 难过, 睡不着.
+    pub aliases: Vec<String>,
     /// What it is.
     pub note: Option<String>,
 }

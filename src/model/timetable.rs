@@ -28,13 +28,14 @@ impl Timetable {
     #[must_use]
     pub fn line(portal: &Portal, station: &Station) -> String {
         let text = |words: &Option<String>| words.clone().unwrap_or_default();
-        let school = portal
-            .school_holidays
-            .iter()
-            .filter(|holiday| {
-                station.rule == Rule::SchoolHolidaysOnly && station.area.starts_with(&holiday.area)
-            })
-            .map(|holiday| format!("{}~{}", holiday.from, holiday.until));
+        let school: Vec<String> = match station.rule {
+            Rule::SchoolHolidaysOnly => {
+                let spans = portal.school_holiday_spans(&station.area);
+                spans.map(|(first, last)| format!("{first}~{last}")).collect()
+            }
+            // No other rule asks when they are.
+            Rule::RestOnHolidays | Rule::AsUsual => Vec::new(),
+        };
         let parts = [
             station.status.label().to_owned(),
             station.checked.to_string(),
@@ -43,7 +44,7 @@ impl Timetable {
             station.rule.label().to_owned(),
             text(&station.hours),
             text(&station.changes),
-            school.collect::<Vec<_>>().join(";"),
+            school.join(";"),
         ];
         parts.join("|")
     }

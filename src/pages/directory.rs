@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::frame::{Sheet, elsewhere};
 use super::render::Context;
-use super::{StyleSheet, case, hotline, map, pinyin, station};
+use super::spelling::{SPELLING, names_of_town};
+use super::{StyleSheet, case, date, hotline, map, pinyin, station};
 use crate::islands::Stations;
 use crate::model::coordinate::Point;
 use crate::model::timetable::calendar_line;
@@ -21,8 +22,9 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
             let stations: Vec<&Station> =
                 portal.stations.iter().filter(|it| it.area.starts_with(&place.area)).collect();
             let id = format!("part-{}", place.id);
+            let under = pinyin::key(&[&place.title, &portal.areas.full_name(&place.area)]);
             view! {
-                <section data-group=place.id.clone() aria-labelledby=id.clone()>
+                <section data-group=place.id.clone() data-under=under aria-labelledby=id.clone()>
                     <h2 id=id.clone()>{place.title.clone()}</h2>
                     <section data-group="">
                         <h3>"先找这里：镇、街道"</h3>
@@ -58,6 +60,12 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
     // Where no hours are known, no holiday matters.
     let timed = portal.stations.iter().any(station::has_plan);
     let calendar = if timed { calendar_line(&portal.calendar) } else { String::new() };
+    let located = portal.stations.iter().filter(|it| it.point.is_some()).count();
+    let checked = portal.stations.iter().map(|it| it.checked).max();
+    let licence = match &portal.settings.data_licence {
+        Some(licence) => format!("按 {licence} 许可使用，写明来自本站。"),
+        None => "许可没有写明，要用先问本站。".to_owned(),
+    };
     let content = view! {
         <h1>"站点"</h1>
         <p class="lead">"这个地址归谁管，身边有哪些帮孩子的地方。"</p>
@@ -76,7 +84,8 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
             <p>
                 <a href=ctx.links.file("data/stations.csv")>"表格（CSV）"</a> "、"
                 <a href=ctx.links.file("data/stations.geojson")>"地图数据（GeoJSON）"</a>
-                "。可以自由使用，请写明来自本站和核验日期。"
+                {format!("，其中 {located} 处知道坐标。{licence}")}
+                {checked.map(|day| view! { "最近一次核验：" {date::time(day)} "。" })}
             </p>
             {map::sources(ctx)}
         </section>
@@ -102,7 +111,7 @@ pub(super) fn needs(ctx: &Context<'_>) -> Sheet {
         .filter_map(|service| {
             let who: Vec<AnyView> = stations
                 .iter()
-                .filter(|station| station.services.contains(&service.name))
+                .filter(|station| ctx.portal.services_of(station).contains(&service.name.as_str()))
                 .map(|station| {
                     let town = station.area.get(..Level::County.digits()).unwrap_or(&station.area);
                     let place = ctx.portal.areas.get(town).map(|area| area.name.clone());
@@ -135,24 +144,41 @@ pub(super) fn needs(ctx: &Context<'_>) -> Sheet {
     }
 }
 
-/// A list to narrow by: what it asks for, and its entries with their marks.
-type Filter = (&'static str, Vec<(String, String)>);
+/// A list to narrow by: what it asks for, and what there is to choose.
+type Filter = (&'static str, Vec<Choice>);
+
+/// What a list is narrowed to.
+struct Choice {
+    /// The mark that entries bear.
+    mark: String,
+    words: String,
+    /// Everyday words for it, which find the same entries.
+    also: Option<String>,
+    /// What those who type them should know first.
+    note: Option<String>,
+}
 
 /// The lists that are worth a choice.
 fn filters(ctx: &Context<'_>) -> Vec<Filter> {
     let portal = ctx.portal;
     let stations = &portal.stations;
+    let bare = |mark: String, words: String| Choice { mark, words, also: None, note: None };
     let services = portal.services.iter().enumerate().filter_map(|(number, service)| {
-        let offered = stations.iter().any(|it| it.services.contains(&service.name));
-        offered.then(|| (format!("s{number}"), format!("{}（{}）", service.need, service.name)))
+        let offered =
+            stations.iter().any(|it| portal.services_of(it).contains(&service.name.as_str()));
+        offered.then(|| Choice {
+            also: (!service.aliases.is_empty()).then(|| service.aliases.join(" ")),
+            note: service.note.clone().filter(|_| !service.aliases.is_empty()),
+            ..bare(format!("s{number}"), format!("{}（{}）", service.need, service.name))
+        })
     });
     let kinds = portal.station_types.iter().enumerate().filter_map(|(number, kind)| {
         let there = stations.iter().any(|it| it.kind == kind.name);
-        there.then(|| (format!("k{number}"), kind.name.clone()))
+        there.then(|| bare(format!("k{number}"), kind.name.clone()))
     });
     let words = |letter: char, words: Vec<&str>| {
         let words = words.into_iter().enumerate();
-        words.map(|(number, word)| (format!("{letter}{number}"), word.to_owned())).collect()
+        words.map(|(number, word)| bare(format!("{letter}{number}"), word.to_owned())).collect()
     };
     let all: [Filter; 4] = [
         ("我需要", services.collect()),
@@ -189,8 +215,8 @@ pub(super) fn marks(ctx: &Context<'_>, station: &Station) -> String {
         marks.extend(place.map(|number| format!("{letter}{number}")));
     };
     push('k', ctx.portal.station_types.iter().position(|it| it.name == station.kind));
-    for name in &station.services {
-        push('s', ctx.portal.services.iter().position(|it| it.name == *name));
+    for name in ctx.portal.services_of(station) {
+        push('s', ctx.portal.services.iter().position(|it| it.name == name));
     }
     for (letter, words, all) in [
         ('a', &station.accessibility, accessibility(ctx)),
@@ -210,7 +236,9 @@ fn controls(ctx: &Context<'_>) -> AnyView {
         .map(|(label, entries)| {
             let options: Vec<AnyView> = entries
                 .into_iter()
-                .map(|(mark, words)| view! { <option value=mark>{words}</option> }.into_any())
+                .map(|it| {
+                    view! { <option value=it.mark data-also=it.also data-note=it.note>{it.words}</option> }.into_any()
+                })
                 .collect();
             view! {
                 <label>{label}
@@ -221,6 +249,7 @@ fn controls(ctx: &Context<'_>) -> AnyView {
         })
         .collect();
     let stations = &ctx.portal.stations;
+    let spelling = ctx.links.file(SPELLING);
     let hours = stations.iter().any(|it| it.weekly.is_some()).then(|| {
         view! {
             <label class="check"><input type="checkbox" data-want="open" autocomplete="off"/>"现在开着的"</label>
@@ -231,7 +260,7 @@ fn controls(ctx: &Context<'_>) -> AnyView {
         <form class="awake seek" autocomplete="off">
             <p class="wide">
                 <label for="directory-find">"街道、乡镇、村、社区或者站点的名字，拼音、首字母也行；也可以写“心理”“补贴”"</label>
-                <input id="directory-find" type="search" data-want="typed" autocomplete="off" spellcheck="false"/>
+                <input id="directory-find" type="search" data-want="typed" data-spelling=spelling autocomplete="off" spellcheck="false"/>
             </p>
             {lists}
             <label data-located="" hidden>"离我"
@@ -261,16 +290,7 @@ fn towns(ctx: &Context<'_>, area: &str) -> Vec<AnyView> {
         .filter(|town| town.code.starts_with(area))
         .map(|town| {
             let route = Route::Town(town.code.clone());
-            // A village is found by its characters and its initials; only the town's own names are spelt.
-            let mut key = pinyin::key(
-                &std::iter::once(&town.name).chain(&town.aliases).map(String::as_str).collect::<Vec<_>>(),
-            );
-            for village in ctx.portal.areas.iter() {
-                if village.level == Level::Village && village.code.starts_with(&town.code) {
-                    let name = short(&village.name);
-                    key.push_str(&format!(" {name} {}", pinyin::initials(name)));
-                }
-            }
+            let key = names_of_town(ctx.portal, town).join(" ");
             let at = town.point.map(degrees);
             view! {
                 <li data-key=key data-at=at data-town="">
@@ -280,13 +300,6 @@ fn towns(ctx: &Context<'_>, area: &str) -> Vec<AnyView> {
             .into_any()
         })
         .collect()
-}
-
-/// The name of a village without the words that all have, so that nobody has to type them.
-fn short(name: &str) -> &str {
-    let endings =
-        ["社区居民委员会", "社区居委会", "居民委员会", "村民委员会", "居委会", "村委会", "社区"];
-    endings.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
 
 /// A point as entries carry it, in hundred-thousandths of a degree, which is a metre: whole numbers take less wasm to read.

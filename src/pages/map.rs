@@ -32,7 +32,7 @@ pub(super) fn place(ctx: &Context<'_>) -> Option<AnyView> {
                 <span class="soft">" 名单里知道位置的，都在图上。空心的点是镇街的大致位置，不是哪一扇门。"</span>
             </p>
             <div class="map-frame" data-map-here="" hidden></div>
-            <div data-map-with="" hidden>{basemap.map(offer)}</div>
+            <div data-map-with="" hidden><p class="seek-tools" data-map-places=""></p>{basemap.map(offer)}</div>
             <p class="soft" data-map-note="" role="status"></p>
         </section>
     };

@@ -39,6 +39,7 @@ mod render;
 mod result;
 mod schematic;
 mod source;
+mod spelling;
 mod stage;
 mod station;
 mod term;
@@ -46,6 +47,7 @@ mod town;
 
 pub(crate) use render::escape;
 pub use result::script as result_script;
+pub use spelling::{SPELLING, spelling};
 
 use crate::model::{Layout, Links, Portal, Route};
 

@@ -2,23 +2,18 @@
 
 use pinyin::ToPinyin as _;
 
-/// A name with its pinyin and its initials, as a key to be found by: `三元里街道 sanyuanlijiedao sylj`.
+/// Names with their pinyin and their initials, as a key to be found by: `三元里街道 sanyuanlijiedao sylj`.
 pub(super) fn key(names: &[&str]) -> String {
-    let mut key = String::new();
-    for name in names {
-        key.push_str(name);
-        key.push(' ');
-        let syllables: Vec<&str> = name.to_pinyin().flatten().map(pinyin::Pinyin::plain).collect();
-        key.push_str(&syllables.concat());
-        key.push(' ');
-        key.extend(syllables.iter().filter_map(|syllable| syllable.chars().next()));
-        key.push(' ');
-    }
-    key.truncate(key.trim_end().len());
-    key
+    [&names.join(" "), " ", &spelling(names)].concat()
 }
 
-/// The initials of a name: `sylj`.
-pub(super) fn initials(name: &str) -> String {
-    name.to_pinyin().flatten().filter_map(|syllable| syllable.plain().chars().next()).collect()
+/// The pinyin and the initials of names: `sanyuanlijiedao sylj`.
+pub(super) fn spelling(names: &[&str]) -> String {
+    let mut spelt = Vec::new();
+    for name in names {
+        let syllables: Vec<&str> = name.to_pinyin().flatten().map(pinyin::Pinyin::plain).collect();
+        spelt.push(syllables.concat());
+        spelt.push(syllables.iter().filter_map(|syllable| syllable.chars().next()).collect());
+    }
+    spelt.join(" ")
 }

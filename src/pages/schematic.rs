@@ -25,8 +25,38 @@ const STEP: f64 = 10.0;
 struct Town<'a> {
     area: &'a Area,
     state: State,
-    /// Each village, and whether a station in it is known.
-    villages: Vec<bool>,
+    villages: Vec<Village>,
+}
+
+/// What is known of a village's station.
+#[derive(Clone, Copy, PartialEq)]
+enum Village {
+    Named,
+    /// The place declares how many villages have one, and does not say which.
+    Declared,
+    Unknown,
+}
+
+impl Village {
+    const ALL: [Self; 3] = [Self::Named, Self::Declared, Self::Unknown];
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Named => "村、社区：知道有一处站点",
+            Self::Declared => "村、社区：公布了总数，没有逐个写名字",
+            Self::Unknown => "村、社区：有没有站点，未公布",
+        }
+    }
+
+    /// A small circle around a point: full, with a core, or empty.
+    fn mark(self, x: f64, y: f64) -> String {
+        let class = if self == Self::Named { " class=\"full\"" } else { "" };
+        let core = match self {
+            Self::Declared => format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"1.2\" class=\"full\"/>"),
+            Self::Named | Self::Unknown => String::new(),
+        };
+        format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"3.4\"{class}/>{core}")
+    }
 }
 
 /// What is known of a town's station.
@@ -80,7 +110,11 @@ pub(super) fn view(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
         .filter(|state| towns.iter().any(|town| town.state == *state))
         .map(|state| key(&state.mark(10.0, 10.0), state.words()))
         .collect();
-    let dots = towns.iter().any(|town| town.villages.contains(&true));
+    let dots: Vec<AnyView> = Village::ALL
+        .into_iter()
+        .filter(|state| towns.iter().any(|town| town.villages.contains(state)))
+        .map(|state| key(&state.mark(10.0, 10.0), state.words()))
+        .collect();
     let view = view! {
         <section aria-labelledby="part-scheme">
             <h2 id="part-scheme">"一张图看网络"</h2>
@@ -88,8 +122,7 @@ pub(super) fn view(ctx: &Context<'_>, place: &Place) -> Option<AnyView> {
             <div class="scheme" inner_html=cells(place, center.as_deref(), &towns)></div>
             <ul class="legend">
                 {legend}
-                {dots.then(|| key("<circle cx=\"10\" cy=\"10\" r=\"3.4\" class=\"full\"/>", "村、社区：知道有一处站点"))}
-                {key("<circle cx=\"10\" cy=\"10\" r=\"3.4\"/>", "村、社区：有没有站点，未公布")}
+                {dots}
             </ul>
             {points(place, &towns).map(|drawing| view! {
                 <h3>"大概在哪里"</h3>
@@ -114,6 +147,8 @@ fn key(mark: &str, words: &'static str) -> AnyView {
 
 fn towns<'a>(ctx: &Context<'a>, place: &Place) -> Vec<Town<'a>> {
     let portal = ctx.portal;
+    let declares =
+        place.network.iter().any(|row| row.level == Level::Village && row.declared.is_some());
     let within = portal.towns().into_iter().filter(|town| town.code.starts_with(&place.area));
     within
         .map(|area| {
@@ -130,7 +165,11 @@ fn towns<'a>(ctx: &Context<'a>, place: &Place) -> Vec<Town<'a>> {
                 .areas
                 .iter()
                 .filter(|it| it.level == Level::Village && it.code.starts_with(&area.code))
-                .map(|it| portal.stations.iter().any(|station| station.area == it.code))
+                .map(|it| match portal.stations.iter().any(|station| station.area == it.code) {
+                    true => Village::Named,
+                    false if declares => Village::Declared,
+                    false => Village::Unknown,
+                })
                 .collect();
             Town { area, state, villages }
         })
@@ -138,9 +177,12 @@ fn towns<'a>(ctx: &Context<'a>, place: &Place) -> Vec<Town<'a>> {
 }
 
 fn row(ctx: &Context<'_>, town: &Town<'_>, number: usize) -> AnyView {
-    let known = town.villages.iter().filter(|known| **known).count();
+    let known = town.villages.iter().filter(|it| **it == Village::Named).count();
     let villages = match (town.villages.len(), known) {
         (0, _) => String::new(),
+        (count, 0) if town.villages.contains(&Village::Declared) => {
+            format!("，{count} 个村和社区，站点公布了总数，没有逐个写名字")
+        }
         (count, 0) => format!("，{count} 个村和社区"),
         (count, known) => format!("，{count} 个村和社区，{known} 个知道有一处站点"),
     };
@@ -222,16 +264,10 @@ fn cell(body: &mut String, town: &Town<'_>, number: usize, (x, y): (f64, f64), h
         y + 23.5,
         escape(&shortened(&town.area.name, 8)),
     );
-    for (index, known) in town.villages.iter().enumerate() {
+    for (index, village) in town.villages.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a handful of villages")]
         let (column, row) = ((index % ROW) as f64, (index / ROW) as f64);
-        let _ = write!(
-            body,
-            "<circle cx=\"{}\" cy=\"{}\" r=\"3.4\"{}/>",
-            left + 9.0 + column * STEP,
-            y + 38.0 + row * STEP,
-            if *known { " class=\"full\"" } else { "" }
-        );
+        body.push_str(&village.mark(left + 9.0 + column * STEP, y + 38.0 + row * STEP));
     }
     body.push_str("</g>");
 }

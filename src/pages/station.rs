@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::frame::Sheet;
 use super::law;
 use super::render::Context;
-use super::{case, date, directory, hotline, markup, pinyin, source, town};
+use super::{case, date, directory, hotline, markup, source, town};
 use crate::islands::Stations;
 use crate::model::hours::{Rule, Status, Way};
 use crate::model::timetable::{Timetable, calendar_line};
@@ -40,15 +40,17 @@ pub(super) fn groups(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
         .collect()
 }
 
+/// What a station is called.
+pub(super) fn names(station: &Station) -> Vec<&str> {
+    std::iter::once(&station.name).chain(&station.aliases).map(String::as_str).collect()
+}
+
 /// The line of a station in a list, with what it is found by and what it offers.
 fn entries(ctx: &Context<'_>, stations: &[&Station]) -> Vec<AnyView> {
     stations
         .iter()
         .map(|station| {
-            let names = std::iter::once(&station.name).chain(&station.aliases);
-            let names: Vec<&str> = names.map(String::as_str).collect();
-            // The station of a town bears the town's name, which is spelt where the town stands.
-            let key = if is_primary(station) { names.join(" ") } else { pinyin::key(&names) };
+            let key = names(station).join(" ");
             let at = station.point.map(directory::degrees);
             let marks = directory::marks(ctx, station);
             view! {
@@ -71,15 +73,8 @@ pub(super) fn has_plan(station: &Station) -> bool {
     station.status == Status::Normal && (station.weekly.is_some() || !station.ways.is_empty())
 }
 
-pub(super) fn has_any_plan(stations: &[&Station]) -> bool {
-    stations.iter().any(|station| has_plan(station))
-}
-
-/// Wakes what stands in a page, where something in it changes with the time.
-pub(super) fn awake(ctx: &Context<'_>, needed: bool, content: AnyView) -> AnyView {
-    if !needed {
-        return content;
-    }
+/// Wakes what stands in a page and changes with the time.
+pub(super) fn awake(ctx: &Context<'_>, content: AnyView) -> AnyView {
     view! { <Stations calendar=calendar_line(&ctx.portal.calendar)>{content}</Stations> {case::client_note()} }.into_any()
 }
 
@@ -120,14 +115,13 @@ pub(super) fn page(ctx: &Context<'_>, station: &Station) -> Sheet {
     let area = ctx.portal.areas.full_name(&station.area);
     let description = format!("{}，{area}。", station.name);
     let chain = town::chain_view(ctx, &station.area, None);
-    let needed = has_plan(station) || town::has_plan(ctx, &station.area);
     let told = view! { {facts(ctx, station)} {text(ctx, station)} {chain} };
     let content = view! {
         <h1>{station.name.clone()} {mark(station)}</h1>
         {kind.map(|kind| view! { <p class="lead">{kind.role.clone()}</p> })}
         <p class="meta">{station.kind.clone()} " · " {area}</p>
         {station.notice.clone().map(|words| view! { <p class="callout caution">{words}</p> })}
-        {awake(ctx, needed, told.into_any())}
+        {awake(ctx, told.into_any())}
         {date::review(station.checked, station.review_by, ctx.portal.settings.review.stations)}
     };
     Sheet {
@@ -147,6 +141,7 @@ fn text(ctx: &Context<'_>, station: &Station) -> Option<AnyView> {
 
 /// What is known of a station; what is not says so, and who stands in.
 fn facts(ctx: &Context<'_>, station: &Station) -> AnyView {
+    let kind = ctx.portal.station_type(&station.kind);
     let row = |name: &'static str, words: Option<String>| {
         words.map(|words| view! { <div><dt>{name}</dt><dd>{words}</dd></div> }.into_any())
     };
@@ -165,7 +160,6 @@ fn facts(ctx: &Context<'_>, station: &Station) -> AnyView {
                 <div><dt>"现在"</dt><dd>
                     {state}
                     <span data-stale="show" hidden>"，太久没有核验，时间先不列了。先打电话问。"</span>
-                    <span class="soft awake">"（按这台设备的时钟，北京时间 " <span data-clock=""></span> "）"</span>
                 </dd></div>
             })}
             <div><dt>"电话"</dt><dd>{phones(ctx, station)}</dd></div>
@@ -177,6 +171,7 @@ fn facts(ctx: &Context<'_>, station: &Station) -> AnyView {
             {row("节假日", (station.rule != Rule::default()).then(|| station.rule.label().to_owned()))}
             {row("怎么来", (!ways.is_empty()).then(|| ways.join("、")))}
             {row("能帮什么", list(&station.services))}
+            {kind.and_then(|kind| row("这一类站点都办", list(&kind.services)))}
             {row("为谁", station.audience.clone())}
             {row("费用", station.cost.clone())}
             {row("无障碍", list(&station.accessibility))}
@@ -221,6 +216,17 @@ fn maps(station: &Station) -> Option<AnyView> {
         view! { <li><a class="out" rel="noopener noreferrer" href=link>{name}</a></li> }
     });
     Some(view! { <div><dt>"在地图里看"</dt><dd><ul class="row">{items}</ul></dd></div> }.into_any())
+}
+
+/// Its first number, or that it is not known: for a line beside others, where 12345 stands at the end.
+pub(super) fn phone(station: &Station) -> AnyView {
+    match station.phones.first() {
+        Some(phone) => {
+            view! { <a class="tel" href=hotline::dial(&phone.number)>{phone.number.clone()}</a> }
+                .into_any()
+        }
+        None => "未公布".into_any(),
+    }
 }
 
 /// Its own numbers; 12345 where it has none.

@@ -8,10 +8,11 @@ use super::paper::{self, Paper};
 use super::qr;
 use super::render::Context;
 use super::{hotline, station};
-use crate::model::hours::Status;
+use crate::model::hours::{Shift, Status};
 use crate::model::{Area, Date, Hotline, Level, Links, Review, Route, Station, Stop, chain};
 
-/// Who is responsible for an area, as a line of stops down to the number that always answers.
+/// Who is responsible for an area, as a line of stops down to the number that always answers. It stands in a page that
+/// is [awake](station::awake), since whom to call depends on the time.
 /// `nearest` stands before the stops.
 pub(super) fn chain_view(
     ctx: &Context<'_>,
@@ -24,6 +25,10 @@ pub(super) fn chain_view(
     }
     let stops: Vec<AnyView> = stops.iter().map(|it| stop(ctx, it)).collect();
     hotline::note(ctx, Hotline::DEFAULT);
+    hotline::note(ctx, Hotline::EMERGENCY);
+    let shifts = Shift::ALL.map(|shift| {
+        view! { <li data-shift=shift.mark()><b>{shift.label()}</b> "：" {shift.advice()}</li> }
+    });
     let view = view! {
         <section aria-labelledby="part-chain">
             <h2 id="part-chain">"归谁管，从近到远"</h2>
@@ -36,17 +41,14 @@ pub(super) fn chain_view(
                     <p class="stop-name">
                         <a class="tel" href=hotline::dial(Hotline::DEFAULT)>{Hotline::DEFAULT}</a>
                     </p>
-                    <p>"找不到人、下班了、被推来推去，就打这个电话。有危险先打 110。任何一级都可以跳过。"</p>
+                    <p>"有危险，什么时候都先打 " <a class="tel" href=hotline::dial(Hotline::EMERGENCY)>{Hotline::EMERGENCY}</a> "。上面的任何一级都可以跳过。"</p>
+                    <ul class="shifts">{shifts}</ul>
+                    <p class="soft awake">"现在是北京时间 " <span data-clock=""></span> "，按这台设备的时钟。"</p>
                 </li>
             </ol>
         </section>
     };
     Some(view.into_any())
-}
-
-/// Whether a stop of the chain has hours that the browser can judge.
-pub(super) fn has_plan(ctx: &Context<'_>, area: &str) -> bool {
-    chain(ctx.portal, area).iter().filter_map(|stop| stop.station).any(station::has_plan)
 }
 
 /// The nearest stop of a town: the person of the reader's village, which the reader may choose.
@@ -66,15 +68,21 @@ fn village(ctx: &Context<'_>, villages: &[&Area]) -> Option<AnyView> {
     let names: Vec<AnyView> = stops
         .iter()
         .map(|stop| {
-            view! { <span data-village-of=stop.area.clone() hidden>{name(ctx, stop)}</span> }
-                .into_any()
+            view! {
+                <div data-village-of=stop.area.clone() hidden>
+                    <p class="stop-name">{name(ctx, stop)}</p>
+                    {door(ctx, stop)}
+                </div>
+            }
+            .into_any()
         })
         .collect();
     let view = view! {
         <li class="stop">
             <span class="leaf" inner_html=seedling(leaves(Level::Village))></span>
             <p class="stop-level">{Level::Village.label()}</p>
-            <p class="stop-name"><span data-village-of="">"你的村、社区：管孩子事情的专人"</span>{names}</p>
+            <p class="stop-name" data-village-of="">"你的村、社区：管孩子事情的专人"</p>
+            {names}
             <p class="scripted">
                 <label for="village">"你住在哪个村、社区？"</label>
                 <select id="village" data-village="" autocomplete="off"><option value="">"还没有选"</option>{options}</select>
@@ -101,14 +109,20 @@ fn name(ctx: &Context<'_>, stop: &Stop<'_>) -> AnyView {
     }
 }
 
+/// Whether a stop's station is open and how it is called, where there is one.
+fn door(ctx: &Context<'_>, stop: &Stop<'_>) -> Option<AnyView> {
+    let station = stop.station?;
+    let state = station::now(ctx, station).map(|state| view! { {state} " " });
+    Some(view! { <p>{state} "电话：" {station::phone(station)}</p> }.into_any())
+}
+
 fn stop(ctx: &Context<'_>, stop: &Stop<'_>) -> AnyView {
-    let state = stop.station.and_then(|station| station::now(ctx, station));
     view! {
         <li class="stop">
             <span class="leaf" inner_html=seedling(leaves(stop.level))></span>
             <p class="stop-level">{stop.level.label()}</p>
             <p class="stop-name">{name(ctx, stop)}</p>
-            {state.map(|state| view! { <p>{state}</p> })}
+            {door(ctx, stop)}
             <p>{stop.role.clone()} " " {station::basis(ctx, Some(stop.article))}</p>
         </li>
     }
@@ -135,7 +149,6 @@ pub(super) fn page(ctx: &Context<'_>, town: &Area) -> Sheet {
     let nearest = village(ctx, &villages);
     let villages: Vec<AnyView> =
         villages.iter().map(|area| view! { <li>{area.name.clone()}</li> }.into_any()).collect();
-    let needed = station::has_any_plan(&here) || has_plan(ctx, &town.code);
     let full = portal.areas.full_name(&town.code);
     let told = view! {
         {chain_view(ctx, &town.code, nearest)}
@@ -149,7 +162,7 @@ pub(super) fn page(ctx: &Context<'_>, town: &Area) -> Sheet {
     let content = view! {
         <h1>{town.name.clone()}</h1>
         <p class="meta">{full.clone()}</p>
-        {station::awake(ctx, needed, told.into_any())}
+        {station::awake(ctx, told.into_any())}
         {(count > 0).then(|| view! {
             <section aria-labelledby="part-villages">
                 <h2 id="part-villages">{format!("村和社区（名单上 {count} 个）")}</h2>
@@ -222,22 +235,6 @@ pub(super) fn card(ctx: &Context<'_>, town: &Area) -> Sheet {
         view! { <ul>{rows.collect::<Vec<_>>()}</ul> }
     };
     let (code, words) = code(ctx, town, &stops);
-    // The same card again and again is paper, not reading: a screen reader meets it once.
-    let cards: Vec<AnyView> = (0..CARDS)
-        .map(|number| {
-            let hidden = (number > 0).then_some("true");
-            view! {
-                <div class="pocket" aria-hidden=hidden>
-                    <p class="pocket-title">{format!("{}：孩子的事找谁", town.name)}</p>
-                    <div class="pocket-code"><div inner_html=code.clone()></div><p>{words}</p></div>
-                    {list(&numbers)}
-                    {list(&doors)}
-                    <p>"说三句：孩子在哪里；现在安不安全；你怎么知道的。"</p>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
     // A card is as old as the oldest fact on it, and holds as long as the first to run out.
     let review = ctx.portal.settings.review;
     let stations = stops
@@ -252,6 +249,25 @@ pub(super) fn card(ctx: &Context<'_>, town: &Area) -> Sheet {
         })
         .chain(stations)
         .collect();
+    let checked = facts.iter().map(|(checked, _)| *checked).min().unwrap_or_default();
+    let due = facts.iter().map(|(_, due)| *due).min().unwrap_or(checked);
+    // The same card again and again is paper, not reading: a screen reader meets it once.
+    let cards: Vec<AnyView> = (0..CARDS)
+        .map(|number| {
+            let hidden = (number > 0).then_some("true");
+            view! {
+                <div class="pocket" aria-hidden=hidden>
+                    <p class="pocket-title">{format!("{}：孩子的事找谁", town.name)}</p>
+                    <div class="pocket-code"><div inner_html=code.clone()></div><p>{words}</p></div>
+                    {list(&numbers)}
+                    {list(&doors)}
+                    <p>"说三句：孩子在哪里；现在安不安全；你怎么知道的。"</p>
+                    <p class="pocket-date">{format!("核验 {checked}。过了 {due} 先打电话问。")}</p>
+                </div>
+            }
+            .into_any()
+        })
+        .collect();
     let paper = Paper {
         title: format!("联系卡：{}", town.name),
         trail: vec![
@@ -259,8 +275,8 @@ pub(super) fn card(ctx: &Context<'_>, town: &Area) -> Sheet {
             (Route::Directory, "站点"),
             (Route::Town(town.code.clone()), "这个镇街"),
         ],
-        checked: facts.iter().map(|(checked, _)| *checked).min().unwrap_or_default(),
-        review_by: facts.iter().map(|(_, due)| *due).min(),
+        checked,
+        review_by: Some(due),
         days: review.stations,
         body: view! { <div class="pockets">{cards}</div> }.into_any(),
     };

@@ -94,6 +94,7 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
     if !portal.stations.is_empty() {
         write("data/stations.csv", data::csv(portal).as_bytes())?;
         write("data/stations.geojson", data::geojson(portal).as_bytes())?;
+        write(pages::SPELLING, pages::spelling(portal).as_bytes())?;
     }
     // A header counts for every page, and a page's own policy counts beside it: only where both allow it, it is allowed.
     let origin = portal.settings.basemap.as_ref().and_then(Basemap::origin);

@@ -6,17 +6,20 @@ use serde_json::{Value, json};
 use crate::model::hours::Way;
 use crate::model::{Portal, Station, Task};
 
-/// The headings, in the order of `stations.csv`.
-const HEADINGS: [&str; 24] = [
+/// The headings of `stations.csv`, in its order, so that the table can be put back in its place; then names for people.
+const HEADINGS: [&str; 36] = [
     "编号",
     "名称",
+    "别名",
     "类型",
     "层级",
     "上级",
     "主管",
     "区划",
-    "区划名称",
+    "服务范围",
     "地址",
+    "怎么去",
+    "公开程度",
     "经度",
     "纬度",
     "坐标系",
@@ -26,12 +29,21 @@ const HEADINGS: [&str; 24] = [
     "随日历",
     "方式",
     "服务",
+    "对象",
+    "费用",
     "无障碍",
+    "语言",
+    "设施",
+    "负责岗位",
     "状态",
     "公告",
+    "来源",
     "核验",
     "核验单位",
-    "来源",
+    "下次核验",
+    "备注",
+    "区划名称",
+    "来源名称",
 ];
 
 /// The stations as CSV: UTF-8 with a byte order mark, as spreadsheets want it, and no cell that they would calculate.
@@ -57,7 +69,7 @@ pub fn todo(tasks: &[Task]) -> String {
     text
 }
 
-fn row(portal: &Portal, station: &Station) -> [String; 24] {
+fn row(portal: &Portal, station: &Station) -> [String; 36] {
     let text = |words: &Option<String>| words.clone().unwrap_or_default();
     let (longitude, latitude, datum) = match station.point {
         Some(point) => {
@@ -70,13 +82,16 @@ fn row(portal: &Portal, station: &Station) -> [String; 24] {
     [
         station.id.clone(),
         station.name.clone(),
+        station.aliases.join(";"),
         station.kind.clone(),
         station.level.label().to_owned(),
         text(&station.parent),
         text(&station.authority),
         station.area.clone(),
-        portal.areas.full_name(&station.area),
+        station.serves.join(";"),
         text(&station.address),
+        text(&station.directions),
+        station.openness.label().to_owned(),
         longitude,
         latitude,
         datum.to_owned(),
@@ -86,21 +101,26 @@ fn row(portal: &Portal, station: &Station) -> [String; 24] {
         station.weekly.as_ref().map(|_| station.rule.label().to_owned()).unwrap_or_default(),
         station.ways.iter().map(|way| Way::label(*way)).collect::<Vec<_>>().join(";"),
         station.services.join(";"),
+        text(&station.audience),
+        text(&station.cost),
         station.accessibility.join(";"),
+        station.languages.join(";"),
+        station.facilities.join(";"),
+        text(&station.post),
         station.status.label().to_owned(),
         text(&station.notice),
+        station.sources.join(";"),
         station.checked.to_string(),
         text(&station.checker),
+        station.review_by.map(|day| day.to_string()).unwrap_or_default(),
+        text(&station.note),
+        portal.areas.full_name(&station.area),
         sources.join(";"),
     ]
 }
 
 fn phones(station: &Station) -> String {
-    let phones = station.phones.iter().map(|phone| match &phone.label {
-        Some(label) => format!("{label}:{}", phone.number),
-        None => phone.number.clone(),
-    });
-    phones.collect::<Vec<_>>().join(";")
+    station.phones.iter().map(ToString::to_string).collect::<Vec<_>>().join(";")
 }
 
 fn push_row(text: &mut String, cells: &[String]) {
@@ -134,7 +154,13 @@ fn harmless(cell: &str) -> String {
 pub fn geojson(portal: &Portal) -> String {
     let features: Vec<Value> =
         portal.stations.iter().map(|station| feature(portal, station)).collect();
-    let collection = json!({ "type": "FeatureCollection", "features": features });
+    let collection = json!({
+        "type": "FeatureCollection",
+        // Foreign members are allowed (RFC 7946, 6.1).
+        "许可": portal.settings.data_licence,
+        "核验": portal.stations.iter().map(|it| it.checked).max().map(|day| day.to_string()),
+        "features": features,
+    });
     serde_json::to_string_pretty(&collection).unwrap_or_default()
 }
 
@@ -156,6 +182,8 @@ fn feature(portal: &Portal, station: &Station) -> Value {
             "地址": station.address,
             "电话": phones(station),
             "时间": station.hours,
+            "服务": portal.services_of(station),
+            "公开程度": station.openness.label(),
             "状态": station.status.label(),
             "核验": station.checked.to_string(),
         },

@@ -8,27 +8,43 @@ fn typed(words: &str) -> Wanted {
 }
 
 const fn entry(key: &str) -> Entry<'_> {
-    Entry { key, marks: "", open: false, metres: None }
+    Entry {
+        key, under: "广州白云 guangzhoubaiyun 白云区", marks: "", open: false, metres: None
+    }
 }
 
 #[test]
 fn by_name_pinyin_and_initials() {
     let key = "三元里街道 sanyuanlijiedao syljd 飞鹅新村 fexc";
-    for words in ["三元里", "sanyuan", "SYL", "飞鹅", "三元 新村", "fexc", "  ", ""] {
+    for words in [
+        "三元里",
+        "sanyuan",
+        "SYL",
+        "飞鹅",
+        "三元 新村",
+        "fexc",
+        "  ",
+        "",
+        "ＳＹＬ",
+        "白云 三元里",
+        "白云区",
+        "guangzhou",
+    ] {
         assert!(typed(words).admits(entry(key)), "{words}");
     }
     for words in ["广东省广州市白云区三元里街道", "三元里街道飞鹅新村", "飞鹅新村社区居委会"]
     {
         assert!(typed(words).admits(entry(key)), "{words}");
     }
-    for words in ["石井", "sanyuanx", "yuanli", "三元 石井"] {
+    for words in ["白云区石井街道", "石井", "sanyuanx", "yuanli", "三元 石井"] {
         assert!(!typed(words).admits(entry(key)), "{words}");
     }
 }
 
 #[test]
 fn by_what_it_offers_whether_it_is_open_and_how_far_away_it_is() {
-    let place = Entry { key: "甲站", marks: "k1 s10 a0", open: true, metres: Some(1999.0) };
+    let place =
+        Entry { key: "甲站", under: "", marks: "k1 s10 a0", open: true, metres: Some(1999.0) };
     let marks = |marks: &[&str]| Wanted {
         marks: marks.iter().map(|it| (*it).to_owned()).collect(),
         ..Wanted::default()

@@ -4,13 +4,17 @@ use std::ops::Range;
 
 use super::prose::{Quotes, prose};
 use crate::content::notes::Notes;
-use crate::model::Kind;
+use crate::model::{Kind, Phone};
 
-/// Reports the private mobile number of somebody, in any file.
+/// Reports the private mobile number of somebody, in any file. A row of `stations.csv` may hold the one that its unit has
+/// published, if it says so; its source is judged elsewhere.
 pub(in crate::content) fn personal(notes: &mut Notes<'_>) {
     let seen = prose(&notes.text.source, Quotes::Kept);
+    let is_stations = notes.text.file == "stations.csv";
     for range in runs(&seen) {
-        if is_mobile(seen.get(range.clone()).unwrap_or_default()) {
+        let before = seen.get(..range.start).unwrap_or_default().trim_end_matches([':', '：', ' ']);
+        let is_public = is_stations && before.ends_with(Phone::PUBLIC_MOBILE);
+        if !is_public && is_mobile(seen.get(range.clone()).unwrap_or_default()) {
             notes.error(
                 &range,
                 "personal-phone",

@@ -2,11 +2,10 @@
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlInputElement};
 
 use super::form;
-use crate::islands::dom::{all, number, one, toggle};
+use crate::islands::dom::{all, load, number, one, toggle};
 use crate::model::policy::{Answer, Interview, Likelihood, Status};
 
 /// Where the pieces lie, from the finder's page.
@@ -27,20 +26,9 @@ pub(super) fn pieces() -> Option<Pieces> {
     Some(Pieces { cards: list("cards")?, groups: list("groups")? })
 }
 
-/// Fetches the pieces as a script, which a page from disk can load too, and calls back when they have come or failed.
+/// Fetches the pieces, and calls back when they have come or failed.
 pub(super) fn fetch(done: impl FnOnce() + 'static) {
-    let document = web_sys::window().and_then(|it| it.document());
-    let Some(document) = document else { return };
-    let Ok(script) = document.create_element("script") else { return };
-    let done = Closure::once_into_js(done);
-    for event in ["load", "error"] {
-        let _ = script.add_event_listener_with_callback(event, done.unchecked_ref());
-    }
-    let _ = script.set_attribute("src", PIECES);
-    if let Some(head) = document.head() {
-        // Where it cannot be added, the results are shown without their pieces.
-        let _ = head.append_child(&script);
-    }
+    load(PIECES, done);
 }
 
 /// Puts every policy where it belongs.

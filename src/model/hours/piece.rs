@@ -44,7 +44,7 @@ impl<'a> Piece<'a> {
 }
 
 /// The ASCII character that a full-width one stands for.
-pub(super) fn half_width(character: char) -> char {
+pub(in crate::model) fn half_width(character: char) -> char {
     match character {
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
