@@ -108,6 +108,7 @@ fn the_directory_answers() {
     // A Saturday morning: the town's station is open, the village's is not.
     assert_eq!(stops[1]["station"]["state"], "开放，12:00 关门");
     assert!(stops[0]["station"]["state"].as_str().is_some_and(|it| it.starts_with("现在不开")));
+    assert_eq!(json["now"]["time"], "下班以后、周末、放假");
     resolve(2, "999999");
 }
 

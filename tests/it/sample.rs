@@ -80,6 +80,7 @@ fn settings() -> Settings {
         places: vec!["baiyun".to_owned()],
         area_source: None,
         point_source: None,
+        data_licence: None,
         basemap: None,
     }
 }

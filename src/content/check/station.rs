@@ -7,6 +7,7 @@ use crate::content::nearest::suggest;
 use crate::content::notes::Notes;
 use crate::content::record::short;
 use crate::model::coordinate::Point;
+use crate::model::hours::Status;
 use crate::model::{Level, Station, is_primary};
 
 impl Index<'_> {
@@ -60,6 +61,7 @@ impl Index<'_> {
         }
         let same = |other: &&Station| {
             is_primary(other)
+                && other.status != Status::Abolished
                 && other.kind == station.kind
                 && other.area == station.area
                 && other.serves == station.serves

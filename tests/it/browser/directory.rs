@@ -2,16 +2,15 @@
 
 use chromiumoxide::cdp::browser_protocol::emulation::SetTimezoneOverrideParams;
 use qingmiao::model::hours::beijing;
-use qingmiao::model::{self, Basemap, BasemapKind, Station, hours};
+use qingmiao::model::{self, Station, hours};
 
-use super::learn::key;
 use super::{Host, Portal, Tab, View, in_chromium};
-use crate::station::{demo, demo_folder};
+use crate::station::demo;
 
 const SHOWN: &str =
     "[...document.querySelectorAll('.find [data-key]')].filter((it) => it.checkVisibility())";
 
-async fn directory(chrome: &super::Chrome, host: &Host, width: u32) -> Tab {
+pub(super) async fn directory(chrome: &super::Chrome, host: &Host, width: u32) -> Tab {
     let url = format!("{}stations/index.html", host.root());
     let tab = chrome.open(&url, &View { width, ..View::default() }).await;
     tab.awake().await;
@@ -19,7 +18,7 @@ async fn directory(chrome: &super::Chrome, host: &Host, width: u32) -> Tab {
 }
 
 /// Sets a control as a reader does.
-async fn set(tab: &Tab, control: &str, script: &str) {
+pub(super) async fn set(tab: &Tab, control: &str, script: &str) {
     let _: bool = tab
         .eval(&format!(
             "(() => {{ const it = document.querySelector({control:?}); {script}; \
@@ -124,44 +123,6 @@ fn filters_narrow_the_list_and_the_map_together() {
     });
 }
 
-/// Opened, walked through, a marker told, and back to where one was, without a mouse.
-#[test]
-fn the_map_works_by_keyboard_alone() {
-    in_chromium(async |chrome| {
-        let host = Portal::demo().host();
-        let tab = directory(&chrome, &host, 1280).await;
-        set(&tab, "[data-want=typed]", "it.value = '救助保护中心'").await;
-        let _: bool = tab.eval("(document.querySelector('[data-map-open]').focus(), true)").await;
-        key(&tab, "Enter").await;
-        tab.until("document.activeElement.matches('.map-frame')").await;
-        tab.until("document.querySelector('.pin')").await;
-        for _ in 0..8 {
-            if tab.eval("document.activeElement.matches('.pin:not(.many)')").await {
-                break;
-            }
-            key(&tab, "Tab").await;
-        }
-        let marker: String = tab.eval("document.activeElement.getAttribute('aria-label')").await;
-        assert!(marker.contains("中心"), "{marker}");
-        key(&tab, "Enter").await;
-        tab.until("document.activeElement.matches('.leaflet-popup-content a')").await;
-        let told: String = tab.eval("document.activeElement.textContent").await;
-        assert_eq!(told, marker);
-        key(&tab, "Escape").await;
-        tab.until("document.activeElement.matches('.pin')").await;
-        key(&tab, "Enter").await;
-        tab.until("document.activeElement.matches('.leaflet-popup-content a')").await;
-        key(&tab, "Tab").await;
-        key(&tab, "Enter").await;
-        tab.until("document.activeElement.closest('[data-key]')").await;
-        assert_eq!(tab.eval::<String>("document.activeElement.textContent").await, marker);
-        super::clean::axe_finds_nothing(&tab, "the open map").await;
-        let log = tab.log().await;
-        assert!(log.console.is_empty(), "{:#?}", log.console);
-        tab.close().await;
-    });
-}
-
 #[test]
 fn where_the_reader_is_helps_if_it_is_told_and_is_not_needed() {
     in_chromium(async |chrome| {
@@ -221,71 +182,83 @@ fn three_choices_lead_to_the_person_of_a_village() {
             .await;
         let first: String =
             tab.eval("[...document.querySelectorAll('.chain .stop-name')][0].innerText").await;
-        assert!(first.contains("飞鹅新村") && first.contains("专人"), "{first}");
+        assert!(first.contains("专人"), "{first}");
+        let chosen = "[...document.querySelectorAll('[data-village-of]')].filter((it) => it.checkVisibility()).map((it) => it.innerText).join()";
+        let chosen: String = tab.eval(chosen).await;
+        assert!(chosen.contains("飞鹅新村"), "{chosen}");
         let stops: u32 = tab.eval("document.querySelectorAll('.chain .stop').length").await;
         assert_eq!(stops, 4);
         tab.close().await;
     });
 }
 
+/// A chosen village tells whether its door is open and how it is called; the last stop tells whom to call at this time.
 #[test]
-fn the_map_opens_from_disk() {
+fn the_chain_knows_the_village_and_the_time() {
     in_chromium(async |chrome| {
-        let url = format!("file://{}/stations/index.html", Portal::disk().path().display());
-        let tab = chrome.open(&url, &View::default()).await;
+        let host = Portal::demo().host();
+        let portal = demo();
+        let url = format!("{}towns/990101001.html", host.root());
+        let tab = chrome.open(&url, &View { width: 360, ..View::default() }).await;
         tab.awake().await;
-        let _: bool = tab.eval("(document.querySelector('[data-map-open]').click(), true)").await;
-        tab.until("document.querySelectorAll('.pin').length > 2").await;
-        let log = tab.log().await;
-        assert!(log.console.is_empty(), "{:#?}", log.console);
+        let station = portal.stations.iter().find(|it| {
+            it.area.starts_with("990101001") && it.kind == "工作点" && !it.phones.is_empty()
+        });
+        let station = station.expect("a village's station");
+        let _: bool = tab
+            .eval(&format!(
+                "(() => {{ const list = document.querySelector('select[data-village]'); list.value = {:?}; \
+                 list.dispatchEvent(new Event('change', {{ bubbles: true }})); return true }})()",
+                station.area
+            ))
+            .await;
+        let told: String = tab
+            .eval("[...document.querySelectorAll('div[data-village-of]')].filter((it) => it.checkVisibility()).map((it) => it.innerText).join()")
+            .await;
+        for part in [&station.name, &station.phones[0].number, &words(&portal, station)] {
+            assert!(told.contains(part.as_str()), "{part}: {told}");
+        }
+        let before = beijing(jiff::Timestamp::now().as_second());
+        let shown: Vec<String> = tab
+            .eval("[...document.querySelectorAll('[data-shift]')].filter((it) => it.checkVisibility()).map((it) => it.dataset.shift)")
+            .await;
+        let after = beijing(jiff::Timestamp::now().as_second());
+        let expected = [before, after].map(|now| hours::Shift::at(&portal.calendar, now).mark());
+        assert!(shown.len() == 1 && expected.contains(&shown[0].as_str()), "{shown:?}");
         tab.close().await;
+        let bare = chrome.open(&url, &View { script: false, ..View::default() }).await;
+        let all: u32 = bare
+            .eval("[...document.querySelectorAll('[data-shift]')].filter((it) => it.checkVisibility()).length")
+            .await;
+        assert_eq!(all, 3, "without script all three are told");
+        bare.close().await;
     });
 }
 
-/// A basemap is asked for nothing before the reader switches it on; no other page could ask it.
+/// Latin letters find a village too; the spelling is loaded when it is needed, and everyday words bring what to know.
 #[test]
-fn a_basemap_is_off_until_it_is_switched_on() {
+fn pinyin_and_everyday_words_find_what_they_mean() {
     in_chromium(async |chrome| {
-        let portal = Portal::build_with(&demo_folder(), |portal| {
-            portal.settings.basemap = Some(Basemap {
-                name: "天地图".to_owned(),
-                approval: "GS（2024）0650号".to_owned(),
-                kind: BasemapKind::Tianditu { key: "0123abcd".to_owned() },
-            });
-        });
-        let host = portal.host();
-        let tab = directory(&chrome, &host, 1280).await;
-        let _: bool = tab.eval("(document.querySelector('[data-map-open]').click(), true)").await;
-        tab.until("document.querySelectorAll('.pin').length > 5").await;
-        let foreign = |url: &&String| !url.starts_with(&host.origin()) && !url.starts_with("data:");
-        assert_eq!(tab.log().await.requests.iter().find(foreign), None);
-        let _: bool = tab.eval("(document.querySelector('[data-map-tiles]').click(), true)").await;
-        tab.until("document.querySelector('.leaflet-tile-pane img')").await;
-        let asked = tab.log().await.requests;
-        assert!(asked.iter().filter(foreign).count() > 0);
-        assert!(
-            asked
-                .iter()
-                .filter(foreign)
-                .all(|url| url.starts_with("https://t0.tianditu.gov.cn/vec_w/wmts?")),
-            "{asked:#?}"
-        );
+        let host = Portal::web().host();
+        let tab = directory(&chrome, &host, 360).await;
+        let spelling =
+            |log: &super::chrome::Log| log.requests.iter().any(|it| it.ends_with("/spelling.js"));
+        assert!(!spelling(&tab.log().await));
+        set(&tab, "[data-want=typed]", "it.value = 'feiexincun'").await;
+        tab.until(&format!("{SHOWN}.length === 1")).await;
+        assert!(spelling(&tab.log().await));
+        set(&tab, "[data-want=typed]", "it.value = 'ｆｅｘｃ'").await;
+        tab.until(&format!("{SHOWN}.length === 1")).await;
+        set(&tab, "[data-want=typed]", "it.value = '白云区 三元里'").await;
+        tab.until(&format!(
+            "{SHOWN}.length > 1 && {SHOWN}.every((it) => it.textContent.includes('三元里'))"
+        ))
+        .await;
+        set(&tab, "[data-want=typed]", "it.value = '没人管'").await;
+        tab.until("document.querySelector('.found').textContent.includes('先打110')").await;
+        let log = tab.log().await;
+        assert!(log.console.is_empty(), "{:#?}", log.console);
         tab.close().await;
-
-        let policy = |page: &str| {
-            let html = std::fs::read_to_string(portal.path().join(page)).expect("a page");
-            html.split("img-src ").nth(1).and_then(|it| it.split(';').next()).map(str::to_owned)
-        };
-        let own = Some("'self' data:".to_owned());
-        assert_eq!(
-            policy("stations/index.html"),
-            Some("'self' data: https://t0.tianditu.gov.cn".to_owned())
-        );
-        for page in ["index.html", "stations/demo-center.html", "hotlines.html"] {
-            assert_eq!(policy(page), own, "{page}");
-        }
-        let headers = std::fs::read_to_string(portal.path().join("_headers")).expect("headers");
-        assert!(headers.contains("img-src 'self' data: https://t0.tianditu.gov.cn;"));
     });
 }
 
@@ -308,10 +281,11 @@ fn overdue_hours_are_put_away() {
         assert!(!text.contains(stale.hours.as_deref().unwrap_or_default()), "{text}");
         tab.close().await;
         let bare = chrome.open(&url, &View { script: false, ..View::default() }).await;
-        let html = std::fs::read_to_string(
-            Portal::demo().path().join(format!("stations/{}.html", stale.id)),
-        );
-        assert!(html.expect("a page").contains(stale.hours.as_deref().unwrap_or_default()));
+        let text: String = bare.eval("document.querySelector('main').innerText").await;
+        assert!(text.contains(stale.hours.as_deref().unwrap_or_default()), "{text}");
+        let due = stale.due(&portal);
+        let due = format!("{}年{}月{}日", due.year(), due.month(), due.day());
+        assert!(text.contains(&due), "who has no script sees until when the hours held: {text}");
         bare.close().await;
     });
 }

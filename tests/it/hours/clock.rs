@@ -1,9 +1,9 @@
 //! How old a check is, and what a device's clock says in Beijing.
 
 use jiff::civil::DateTime;
-use qingmiao::model::hours::{Freshness, Rule, beijing, freshness, state};
+use qingmiao::model::hours::{Freshness, Rule, Shift, beijing, freshness, state};
 
-use super::{Place, date};
+use super::{Place, REAL, date};
 
 #[test]
 fn a_check_ages_day_by_day() {
@@ -48,5 +48,31 @@ fn time_has_ends() {
         for now in [DateTime::MIN, DateTime::MAX] {
             let _ = state(&place.plan(), now).words(now.date());
         }
+    }
+}
+
+/// Whom to call first: offices, who is left when they have closed, and who answers at night.
+#[test]
+fn a_moment_is_office_time_after_it_or_night() {
+    let at = |moment: &str| Shift::at(&REAL, moment.parse().expect("a moment"));
+    for (moment, expected) in [
+        // A Wednesday.
+        ("2026-11-25T05:59", Shift::Night),
+        ("2026-11-25T06:00", Shift::After),
+        ("2026-11-25T07:59", Shift::After),
+        ("2026-11-25T08:00", Shift::Office),
+        ("2026-11-25T17:59", Shift::Office),
+        ("2026-11-25T18:00", Shift::After),
+        ("2026-11-25T21:59", Shift::After),
+        ("2026-11-25T22:00", Shift::Night),
+        ("2026-11-21T10:00", Shift::After),  // a Saturday
+        ("2026-02-14T10:00", Shift::Office), // a Saturday on which offices work
+        ("2026-10-01T10:00", Shift::After),  // a Thursday, and a holiday
+        ("2031-10-01T10:00", Shift::Office), // not announced yet: the week alone
+    ] {
+        assert_eq!(at(moment), expected, "{moment}");
+    }
+    for shift in Shift::ALL {
+        assert!(shift.advice().contains("12345"), "there is somebody at any time");
     }
 }
