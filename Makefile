@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve test site disk check lint bench clean setup setup-test
+.PHONY: help serve test site disk check lint bench fuzz clean setup setup-test
 
 # What tools/setup.sh found or installed.
 tools := . "$${QINGMIAO_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}/qingmiao}/env.sh"; export PATH="$(CURDIR)/node_modules/.bin:$$PATH"
@@ -34,6 +34,8 @@ lint: setup ## formatting and clippy
 	@$(tools); cargo clippy --quiet --locked --all-targets -- --deny warnings
 	@$(tools); cargo clippy --quiet --locked --lib --no-default-features --features hydrate \
 	    --target wasm32-unknown-unknown -- --deny warnings
+	@$(tools); CARGO_TARGET_DIR="$${CARGO_TARGET_DIR:-$(CURDIR)/target}" \
+	    cargo check --quiet --locked --manifest-path tests/fuzz/Cargo.toml
 
 test: setup-test lint ## everything that must hold, in Chromium too
 	@$(tools); cargo test --quiet --locked --no-run
@@ -42,6 +44,16 @@ test: setup-test lint ## everything that must hold, in Chromium too
 
 bench: site ## pages per second, memory and bytes, on a corpus of 10,000 pages
 	@$(tools); python3 tools/bench.py
+
+# Coverage as `cargo fuzz` asks for it, without a sanitizer and so without a nightly compiler: there is no unsafe code to watch.
+coverage := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table -Cdebug-assertions
+
+fuzz: setup ## random files, hours and numbers against the readers, two minutes each; what breaks one is left in target/fuzz
+	@$(tools); RUSTFLAGS="$(coverage)" cargo build --quiet --release --locked --manifest-path tests/fuzz/Cargo.toml \
+	    --target-dir target/fuzz --target "$$(rustc --print host-tuple)"
+	@cd target/fuzz; for target in content hours carried; do \
+	    mkdir -p corpus/$$target; */release/$$target -max_total_time=120 -timeout=10 corpus/$$target; done
 
 clean: ## what was built; the tools stay in the cache
 	@rm -rf target dist dist-disk
