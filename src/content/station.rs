@@ -296,6 +296,7 @@ const TYPES: &[Key] = &[
     must("做什么", "role"),
     may("依据", "article"),
     may("说明", "note"),
+    may("政策里叫", "called"),
 ];
 
 /// Reads the kinds of stations.
@@ -310,9 +311,10 @@ pub(super) fn types(notes: &mut Notes<'_>) -> Vec<StationType> {
             row.notes().mention_content(spot.range.clone(), Kind::Law, &spot.value);
         }
         let note = row.optional("说明");
+        let called = row.optional("政策里叫").map(|cell| split(&cell)).unwrap_or_default();
         if let Some(name) = name.filter(|name| unique(row, name, &mut seen, "类型")) {
             let article = article.map(|spot| spot.value);
-            types.push(StationType { name: name.value, role, article, note });
+            types.push(StationType { name: name.value, role, article, note, called });
         }
     });
     types

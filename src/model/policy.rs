@@ -16,6 +16,7 @@ mod fact;
 mod family;
 mod interview;
 mod numbers;
+mod office;
 mod region;
 mod report;
 mod rulebook;
@@ -34,6 +35,7 @@ pub use self::{
     family::Family,
     interview::{Interview, Step},
     numbers::Unreadable,
+    office::{Found, Office},
     region::Region,
     report::{Finding, FindingKind, report},
     rulebook::{BranchRule, FactRule, GroupRule, PolicyRule, RowRule, Rulebook, Rules, Variable},

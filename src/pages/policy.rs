@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::frame::Sheet;
 use super::render::Context;
 use super::{StyleSheet, contents, date, law, markup, source};
-use crate::model::policy::{Basis, Benefit, Category, FactKind, Policy, PolicyKind, Row};
+use crate::model::policy::{Basis, Benefit, Category, FactKind, Paper, Policy, PolicyKind, Row};
 use crate::model::{Block, Inline, Kind, Level, Markup, Reference, Route};
 
 /// The policies of a category.
@@ -291,6 +291,16 @@ fn cell(ctx: &Context<'_>, inlines: &[Inline]) -> AnyView {
     view! { <span inner_html=html></span> }.into_any()
 }
 
+/// When a paper is needed; of branches by the names that their tables bear.
+fn needed(paper: &Paper) -> String {
+    let letters: Vec<String> = paper.branches().iter().map(char::to_string).collect();
+    if letters.is_empty() {
+        paper.needed.clone()
+    } else {
+        format!("情形 {}", letters.join("、"))
+    }
+}
+
 fn papers(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
     let rows: Vec<Vec<AnyView>> = policy
         .papers
@@ -298,7 +308,7 @@ fn papers(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
         .map(|paper| {
             vec![
                 cell(ctx, &paper.name),
-                paper.needed.clone().into_any(),
+                needed(paper).into_any(),
                 cell(ctx, &paper.issuer),
                 cell(ctx, &paper.waived),
             ]

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::render::{Context, owned};
 use super::{law, markup, policy, source};
+use crate::model::hours::Status;
 use crate::model::policy::{Basis, Door, Paper, Policy, Row, Rulebook};
-use crate::model::{Block, Inline, Kind, Links, Markup, Portal, Reference, Route};
+use crate::model::{Block, Inline, Kind, Links, Markup, Portal, Reference, Route, Station};
 
 /// The pieces, by the places of the policies in the rulebook, as a script that a page from disk can load too.
 #[must_use]
@@ -23,8 +24,31 @@ pub fn script(portal: &Portal) -> String {
         })
         .collect();
     let groups: Vec<&str> = groups(portal);
-    let data = serde_json::json!({ "cards": cards, "groups": groups });
+    // Who is not there yet, or no more, is nobody to go to.
+    let is_there = |it: &&Station| matches!(it.status, Status::Normal | Status::Suspended);
+    let offices: Vec<[String; 6]> =
+        portal.stations.iter().filter(is_there).map(|it| office(portal, &links, it)).collect();
+    let data = serde_json::json!({ "cards": cards, "groups": groups, "offices": offices });
     format!("globalThis.qingmiaoPolicies = {data};\n")
+}
+
+/// What the finder says of a station: what policies call it, for which areas it is, its name, its page, its number, and
+/// its state where it does not simply work.
+fn office(portal: &Portal, links: &Links, station: &Station) -> [String; 6] {
+    let called = portal.station_type(&station.kind).map(|it| it.called.as_slice());
+    let mut places = vec![station.kind.clone()];
+    places.extend_from_slice(called.unwrap_or_default());
+    let areas =
+        if station.serves.is_empty() { station.area.clone() } else { station.serves.join(";") };
+    let state = if station.status == Status::Normal { "" } else { station.status.label() };
+    [
+        places.join(";"),
+        areas,
+        station.name.clone(),
+        links.to(&Route::Station(station.id.clone())),
+        station.phones.first().map(|it| it.number.clone()).unwrap_or_default(),
+        state.to_owned(),
+    ]
 }
 
 /// The names of the declared unions, in the order of the rulebook.
@@ -59,7 +83,7 @@ fn card(ctx: &Context<'_>, policy: &Policy) -> AnyView {
         <p class="excluded" data-excluded="" hidden>"和已经在领的一样不能同时领，去问一问怎么选。"</p>
         <details>
             <summary>"带什么，去哪里"</summary>
-            {papers(ctx, &policy.papers)}
+            {papers(ctx, policy)}
             {doors(ctx, &policy.doors)}
             {line(ctx, "多久", policy.time_limit.as_ref())}
             {line(ctx, "网上", policy.online.as_ref())}
@@ -102,23 +126,30 @@ fn why(ctx: &Context<'_>, row: &Row, at: usize) -> AnyView {
     .into_any()
 }
 
-fn papers(ctx: &Context<'_>, papers: &[Paper]) -> Option<AnyView> {
-    let items: Vec<AnyView> = papers
+/// What to bring. What only some branches want bears their places: the browser shows it where one of them can hold.
+fn papers(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
+    let letters = policy.branches();
+    let items: Vec<AnyView> = policy
+        .papers
         .iter()
         .map(|paper| {
+            let places: Vec<String> = paper
+                .branches()
+                .iter()
+                .filter_map(|letter| letters.iter().position(|it| it == letter))
+                .map(|place| place.to_string())
+                .collect();
+            let branches = (!places.is_empty()).then(|| places.join(" "));
             let when = match paper.needed.as_str() {
                 "" | "都要" => None,
-                letters
-                    if letters
-                        .chars()
-                        .all(|it| it.is_ascii_uppercase() || matches!(it, ';' | '；' | '、')) =>
-                {
-                    Some(format!("（情形 {letters} 才要）"))
-                }
-                words => Some(format!("（{words}）")),
+                _ if branches.is_some() => Some(
+                    view! { <span data-some-branches="">"（有的情形才要，问窗口）"</span> }
+                        .into_any(),
+                ),
+                words => Some(format!("（{words}）").into_any()),
             };
             view! {
-                <li><label class="check">
+                <li data-branches=branches><label class="check">
                     <input type="checkbox" autocomplete="off"/>
                     <span>{words(ctx, &paper.name)} {when} {issuer(ctx, paper)}</span>
                 </label></li>
@@ -144,7 +175,7 @@ fn doors(ctx: &Context<'_>, doors: &[Door]) -> Option<AnyView> {
             view! {
                 <li>
                     <b>{door.place.clone()}</b> "（" {door.seat.label()} "）"
-                    <span data-seat=door.seat.label()></span> " " {words(ctx, &door.note)}
+                    <span data-seat=door.seat.label() data-place=door.place.clone()></span> " " {words(ctx, &door.note)}
                 </li>
             }
             .into_any()

@@ -3,6 +3,7 @@
 mod command;
 mod interview;
 mod numbers;
+mod office;
 mod oracle;
 mod page;
 mod properties;

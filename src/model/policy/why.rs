@@ -11,6 +11,9 @@ pub struct Reasons {
     /// Of a "yes": the branch whose rows all hold; or several, where different possibilities satisfy different ones. Of a
     /// "no": the nearest one.
     pub branches: Vec<u16>,
+    /// The branches that hold in some possible world, whatever a check says; of a "no" the nearest one. What only other
+    /// branches want need not be brought.
+    pub possible: Vec<u16>,
     /// Rows of those branches, by their places in the policy's table. Of a "yes": those that hold in every world. Of a
     /// "no": the fewest that would have to be otherwise. Of an open one: unverified rows that fail in every world.
     pub rows: Vec<u16>,
@@ -32,7 +35,7 @@ impl Rulebook {
         let mut worlds = Worlds::new(given.steps);
         worlds.enter(rules, &answers.possible(self));
         let verdict = worlds.verdict(rules);
-        let mut reasons = Reasons::default();
+        let mut reasons = Reasons { possible: worlds.perhaps(rules), ..Reasons::default() };
         match verdict.status {
             Status::Yes => {
                 reasons.branches = covering(rules, &mut worlds, verdict.verify);
@@ -45,6 +48,7 @@ impl Rulebook {
                     .min_by_key(|(_, branch)| distance(self, rules, branch, &worlds));
                 let Some((at, branch)) = nearest else { return reasons };
                 reasons.branches = vec![at];
+                reasons.possible = vec![at];
                 reasons.rows = failing(rules, branch, &worlds);
             }
             Status::Open => {

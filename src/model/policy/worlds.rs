@@ -136,6 +136,12 @@ impl Worlds {
         &self.branches
     }
 
+    /// The branches that hold in some possible world, if what is unverified turns out well.
+    pub(super) fn perhaps(&mut self, rules: &Rules) -> Vec<u16> {
+        let all = (0..).zip(&rules.branches);
+        all.filter(|(_, branch)| self.lay(rules, branch, false)).map(|(at, _)| at).collect()
+    }
+
     /// Whether two possible worlds that differ in a variable alone differ in what is certain.
     pub(super) fn depends_on(&mut self, variable: usize) -> bool {
         self.parts_at(variable, true) || (self.doubt && self.parts_at(variable, false))
