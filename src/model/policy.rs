@@ -9,6 +9,7 @@ mod benefit;
 mod classes;
 mod compile;
 mod condition;
+mod constraint;
 mod cover;
 mod evaluate;
 mod example;
@@ -29,6 +30,7 @@ pub use self::{
     benefit::{Benefit, Door, Paper, Seat},
     classes::Classes,
     condition::{Basis, Mismatch, Relation, Row, check},
+    constraint::Constraint,
     evaluate::{Evaluation, Given, Likelihood, Outcome},
     example::Example,
     fact::{Fact, FactKind, Owner},

@@ -13,7 +13,7 @@ use crate::model::{Hotline, Level, Route};
 /// The finder.
 pub(super) fn page(ctx: &Context<'_>) -> Sheet {
     let portal = ctx.portal;
-    let rulebook = Rulebook::new(&portal.facts, &portal.policies);
+    let rulebook = Rulebook::of(portal);
     let children = view! {
         {begin()}
         <div class="ask" data-view="ask" hidden>

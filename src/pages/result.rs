@@ -12,7 +12,7 @@ use crate::model::{Block, Inline, Kind, Links, Markup, Portal, Reference, Route,
 /// The pieces, by the places of the policies in the rulebook, as a script that a page from disk can load too.
 #[must_use]
 pub fn script(portal: &Portal) -> String {
-    let rulebook = Rulebook::new(&portal.facts, &portal.policies);
+    let rulebook = Rulebook::of(portal);
     let links = Links::from(&Route::Finder.path());
     let cards: Vec<String> = rulebook
         .policies

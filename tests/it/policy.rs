@@ -1,6 +1,7 @@
 //! Policies: the engine, told in cases and compared with a second opinion.
 
 mod command;
+mod constraint;
 mod interview;
 mod numbers;
 mod office;

@@ -32,6 +32,8 @@ pub struct Evaluation {
     /// The fact to ask about next; none where everybody is known to be safe and nothing that may be asked can change a
     /// result.
     pub next: Option<u16>,
+    /// Whether some answers cannot be true together. Then they count as if they could.
+    pub contradictory: bool,
 }
 
 /// What is known about a policy.
@@ -111,9 +113,11 @@ impl Rulebook {
         let mut worlds = Worlds::new(given.steps);
         let mut worth = vec![Worth::default(); self.facts.len()];
         let mut policies = Vec::with_capacity(self.policies.len());
+        let mut contradictory = false;
         for (at, rule) in (0..).zip(&self.policies) {
             policies.push(given.counts(at, rule).then(|| {
                 worlds.enter(&rule.rules, &possible);
+                contradictory |= worlds.is_contradicted();
                 self.outcome(rule, answers, given, &mut worlds, &mut worth)
             }));
         }
@@ -125,7 +129,7 @@ impl Rulebook {
             })
         });
         let groups = groups.collect();
-        Evaluation { policies, groups, next: self.next(answers, &worth) }
+        Evaluation { policies, groups, next: self.next(answers, &worth), contradictory }
     }
 
     fn outcome(
@@ -169,10 +173,31 @@ impl Rulebook {
         answers: &Answers,
         worlds: &mut Worlds,
     ) -> Vec<(u16, Option<u64>)> {
+        let found = self.telling(rules, answers, worlds, Worlds::depends_on);
+        if found.iter().any(|(_, share)| share.is_some()) && !worlds.is_exhausted() {
+            return found;
+        }
+        let mut all = self.telling(rules, answers, worlds, Worlds::would_depend_on);
+        for (fact, share) in found {
+            if !all.iter().any(|(it, _)| *it == fact) {
+                all.push((fact, share));
+            }
+        }
+        all.sort_by_key(|(_, share)| std::cmp::Reverse(*share));
+        all
+    }
+
+    fn telling(
+        &self,
+        rules: &Rules,
+        answers: &Answers,
+        worlds: &mut Worlds,
+        tells: fn(&mut Worlds, usize) -> bool,
+    ) -> Vec<(u16, Option<u64>)> {
         let mut found: Vec<(u16, Option<u64>)> = Vec::new();
         for (at, place) in rules.variables.iter().enumerate() {
             let Some(variable) = self.variables.get(usize::from(*place)) else { continue };
-            if !worlds.depends_on(at) {
+            if !tells(worlds, at) {
                 continue;
             }
             let unasked = *answers.get(variable.fact) == Answer::Open;

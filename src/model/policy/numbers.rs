@@ -104,6 +104,11 @@ fn rules(numbers: &mut Vec<u64>, rules: &Rules) {
         places(numbers, &branch.rows);
         numbers.push(branch.verify.into());
     });
+    list(numbers, &rules.impossible, |numbers, masks| {
+        list(numbers, masks, |numbers, (variable, mask)| {
+            numbers.extend([u64::from(*variable), *mask]);
+        });
+    });
     numbers.push(rules.rough.into());
 }
 
@@ -225,7 +230,8 @@ impl Reader<'_> {
         })?;
         let branches =
             self.list(|it| Some(BranchRule { rows: it.list(Self::place)?, verify: it.flag()? }))?;
-        Some(Rules { variables, rows, branches, rough: self.flag()? })
+        let impossible = self.list(|it| it.list(|it| Some((it.place()?, it.next()?))))?;
+        Some(Rules { variables, rows, branches, impossible, rough: self.flag()? })
     }
 
     fn answer(&mut self) -> Option<Answer> {

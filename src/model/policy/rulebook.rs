@@ -78,6 +78,8 @@ pub struct Rules {
     pub rows: Vec<RowRule>,
     /// The branches.
     pub branches: Vec<BranchRule>,
+    /// Boxes of worlds that are none: variables, by their places in [`Rules::variables`], each with some classes.
+    pub impossible: Vec<Vec<(u16, u64)>>,
     /// Whether some row could not be put into numbers, so that it stays in doubt.
     pub rough: bool,
 }
