@@ -35,7 +35,7 @@ pub use self::{
     example::Example,
     fact::{Fact, FactKind, Owner},
     family::Family,
-    interview::{Interview, Step},
+    interview::{Interview, Kept, Step},
     numbers::Unreadable,
     office::{Found, Office},
     region::Region,

@@ -90,7 +90,7 @@ fn card(ctx: &Context<'_>, policy: &Policy) -> AnyView {
             {(!verify.is_empty()).then(|| view! { <div class="verify"><h5>"要当面核实的"</h5><ul>{verify}</ul></div> })}
             <p class="refused">"没通过："{ctx.link(&Route::Policy(policy.id.clone()), "", "看下一步".to_owned())}"。仍可申请，并可要求书面理由。"</p>
         </details>
-        {policy.unverified.is_some().then(|| view! { <p class="soft">{source::tag("待核验")} " 编辑还没有核实全部来源，先打 12345 问。"</p> })}
+        {policy.unverified.is_some().then(|| view! { <p class="soft pending">{source::tag("待核验")} " 编辑还没有核实全部来源，先打 12345 问。"</p> })}
         <p class="soft">{policy::areas(ctx, policy)} " · " {policy.departments.join("、")}</p>
         <p class="no-print"><label class="check"><input type="checkbox" data-received="" autocomplete="off"/>"已经在领这一项"</label></p>
     }

@@ -63,6 +63,7 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
         slot.set_text_content(None);
     }
     let mut counts = [0_usize; 5];
+    let mut elsewhere = 0_usize;
     for at in interview.order() {
         let Some(outcome) = evaluation.policies.get(usize::from(at)) else { continue };
         let received = interview.received().contains(&at);
@@ -74,12 +75,17 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
         let doubtful = outcome
             .as_ref()
             .is_some_and(|it| it.verdict.status == Status::Open && it.relevant.is_empty());
+        let reasons = interview.reasons(at);
+        let is_no = outcome.as_ref().is_some_and(|it| it.verdict.status == Status::No);
+        if is_no && interview.is_elsewhere(at) {
+            elsewhere += 1;
+            continue;
+        }
         if let Some(count) = counts.get_mut(place).filter(|_| !doubtful) {
             *count += 1;
         }
         let (Some(slot), Some(card)) = (slots.get(place), card(root, pieces, at)) else { continue };
         if let Some(outcome) = outcome {
-            let reasons = interview.reasons(at);
             // Of an open one the rows are those that fail and may not decide: they are not met either.
             let unmet = outcome.verdict.status != Status::Yes;
             for row in all(&card, "[data-row]") {
@@ -107,6 +113,12 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
         toggle(&group, "hidden", !filled);
     }
     unions(root, interview, pieces);
+    if let Some(note) = one(root, "[data-elsewhere]") {
+        toggle(&note, "hidden", elsewhere == 0);
+        note.set_text_content(Some(
+            &["另有 ", &elsewhere.to_string(), " 项只在别的地方有，没有列出。"].concat(),
+        ));
+    }
     if let Some(summary) = one(root, "[data-summary]") {
         let sure = (counts[0] + counts[1]).to_string();
         let (open, near) = (counts[2].to_string(), counts[3].to_string());

@@ -5,6 +5,7 @@ use super::classes::{Classes, set};
 use super::condition::{Row, Test, test};
 use super::constraint::Constraint;
 use super::fact::{Fact, Owner};
+use super::region::Region;
 use super::rulebook::{
     BranchRule, FactRule, GroupRule, PolicyRule, RowRule, Rulebook, Rules, Variable,
 };
@@ -58,6 +59,7 @@ impl Rulebook {
                 weight: policy.urgency,
                 from: policy.from.map(day_number),
                 until: policy.until.map(day_number),
+                areas: policy.areas.iter().filter_map(|code| Region::parse(code)).collect(),
                 exclusive,
             });
         }
@@ -121,7 +123,8 @@ impl Rulebook {
         for (row, mask) in rows.iter().zip(masks) {
             let unknown = mask.is_none();
             if let Some(at) = row.member.checked_sub(members.len()) {
-                rules.rough |= unknown;
+                // What cannot be read is reported where it stands, and its constraint is none.
+                rules.rough |= unknown && row.test.is_some();
                 if let Some(place) = impossible.get_mut(at) {
                     *place = place.take().zip(mask).map(|(masks, mask)| joined(masks, mask));
                 }

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::classes::Classes;
+use super::region::Region;
 
 /// The rules of all policies that conditions decide.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,17 @@ pub struct Rulebook {
     pub policies: Vec<PolicyRule>,
     /// The unions that are decided together.
     pub groups: Vec<GroupRule>,
+}
+
+impl Rulebook {
+    /// A number that other rules would hardly have: answers mean something only under the rules they were given for.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        // FNV-1a over the numbers.
+        Vec::from(self.clone()).into_iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, number: u64| {
+            (hash ^ number).wrapping_mul(0x0100_0000_01b3)
+        })
+    }
 }
 
 /// What the engine has to know of a fact.
@@ -56,6 +68,8 @@ pub struct PolicyRule {
     pub from: Option<i32>,
     /// The number of the last day.
     pub until: Option<i32>,
+    /// The areas in which it holds; none where it holds everywhere.
+    pub areas: Vec<Region>,
     /// The policies, by their places in this book, that nobody receives beside it.
     pub exclusive: Vec<u16>,
 }

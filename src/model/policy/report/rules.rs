@@ -56,7 +56,11 @@ fn classes(book: &Rulebook, rules: &Rules) -> Vec<u64> {
 pub(super) fn overlaps(portal: &Portal, findings: &mut Vec<Finding>) {
     let pays = |policy: &&Policy| {
         let in_money = |unit: &String| unit.contains('元');
+        // What holds for the national form is told once, of that one.
+        let stands_for_itself =
+            policy.national.as_ref().is_none_or(|it| portal.policy(it).is_none());
         policy.is_decided()
+            && stands_for_itself
             && policy.benefits.iter().any(|it| it.unit.as_ref().is_some_and(in_money))
     };
     let paying: Vec<&Policy> = portal.policies.iter().filter(pays).collect();
