@@ -3,7 +3,7 @@
 use super::answer::{Answer, Answers};
 use super::rulebook::{PolicyRule, Rulebook, Rules};
 use super::why::is_near;
-use super::worlds::{Status, Verdict, Worlds, rows};
+use super::worlds::{Status, Verdict, WHOLE, Worlds, rows};
 
 /// What else is known beside the answers.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +97,9 @@ impl Outcome {
     }
 }
 
+/// How much more a question counts for what may be theirs than for what is decided either way.
+const PROMISE: u64 = 16;
+
 /// What a question is worth: how much it decides, for its cost, and how much it touches.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Worth {
@@ -153,6 +156,7 @@ impl Rulebook {
                     rows(&rule.rules, branch)
                         .all(|row| worlds.left(usize::from(row.variable)) & row.mask != 0)
                 });
+                self.promise(&rule.rules, answers, worlds, weight, worth);
                 for (fact, share) in self.relevant(&rule.rules, answers, worlds) {
                     outcome.relevant.push(fact);
                     if let (Some(share), Some(worth)) = (share, worth.get_mut(usize::from(fact))) {
@@ -163,6 +167,39 @@ impl Rulebook {
             }
         }
         outcome
+    }
+
+    /// How much each question promises: a branch that is likely to hold in the end makes all that it still needs worth
+    /// asking, so that families hear of what may be theirs before all that is not.
+    fn promise(
+        &self,
+        rules: &Rules,
+        answers: &Answers,
+        worlds: &Worlds,
+        weight: u64,
+        worth: &mut [Worth],
+    ) {
+        for branch in &rules.branches {
+            let (mut chance, mut missing) = (WHOLE, Vec::new());
+            for (at, place) in rules.variables.iter().enumerate() {
+                let Some(variable) = self.variables.get(usize::from(*place)) else { continue };
+                let left = worlds.left(at);
+                let own = rows(rules, branch).filter(|row| usize::from(row.variable) == at);
+                let holds = own.fold(left, |mask, row| mask & row.mask);
+                if holds == left {
+                    continue;
+                }
+                let asked = *answers.get(variable.fact) != Answer::Open;
+                chance = if asked { 0 } else { variable.share(chance, holds, left) };
+                missing.push(variable.fact);
+            }
+            let each = PROMISE * chance * weight;
+            for fact in missing {
+                if let Some(worth) = worth.get_mut(usize::from(fact)) {
+                    worth.decides += each;
+                }
+            }
+        }
     }
 
     /// The facts that can still change a policy, the most telling first, each with the share of its answers that decide

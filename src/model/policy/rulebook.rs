@@ -55,6 +55,17 @@ pub struct Variable {
     pub weights: Vec<u32>,
 }
 
+impl Variable {
+    /// The part of a whole that some classes are of all those that are left.
+    pub(super) fn share(&self, whole: u64, some: u64, left: u64) -> u64 {
+        let count = |mask: u64| -> u64 {
+            let classes = (0..64).filter(|class| mask >> class & 1 == 1);
+            classes.map(|class| u64::from(self.weights.get(class).copied().unwrap_or(1))).sum()
+        };
+        (whole * count(some)).checked_div(count(left)).unwrap_or_default()
+    }
+}
+
 /// A policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyRule {

@@ -30,25 +30,39 @@ fn with(interview: &Interview, status: Status) -> Vec<usize> {
     (0..policies.len()).filter(has).collect()
 }
 
-/// What everybody of an age gets, whatever else is so: nobody needs a finder for that.
-fn for_everybody(interview: &Interview, known: &Answers) -> Vec<usize> {
-    let mut alone = interview.clone();
-    answer(&mut alone, known, 2);
-    assert_eq!(alone.asked().len(), 2);
-    with(&alone, Status::Yes)
+/// What at least half of all families get: free schooling, family education. Nobody needs a finder for that.
+fn for_everybody(portal: &Portal) -> Vec<usize> {
+    let mut counts = vec![0; portal.policies.len()];
+    for example in &portal.examples {
+        let mut interview = begin(portal);
+        answer(&mut interview, &example.answers(&portal.facts, &portal.examples), 1000);
+        for policy in with(&interview, Status::Yes) {
+            counts[policy] += 1;
+        }
+    }
+    let common = |at: &usize| counts[*at] * 2 >= portal.examples.len();
+    (0..counts.len()).filter(common).collect()
+}
+
+/// Whether a policy, by its place in the rulebook, has nothing to do with a fact of the greatest sensitivity.
+fn is_gentle(portal: &Portal, place: usize) -> bool {
+    let policy = usize::from(begin(portal).book().policies[place].policy);
+    let hurts = |id: &str| portal.fact(id).is_some_and(|fact| fact.sensitivity == 3);
+    !portal.policies[policy].rows.iter().any(|row| hurts(&row.fact))
 }
 
 /// Every family hears of something that may be theirs within ten questions, and at the end of all that is certain. What
-/// follows from the age alone does not count.
+/// nearly everybody gets does not count.
 #[test]
 fn every_family_gets_a_useful_result_within_ten_questions() {
     let portal = real();
     assert!(portal.examples.len() > 20);
+    let common = for_everybody(&portal);
+    assert!(!common.is_empty());
     let mut told = 0;
     for example in &portal.examples {
         let known = example.answers(&portal.facts, &portal.examples);
         let mut interview = begin(&portal);
-        let common = for_everybody(&interview, &known);
         let own = |interview: &Interview| -> Vec<usize> {
             let yes = with(interview, Status::Yes);
             yes.into_iter().filter(|it| !common.contains(it)).collect()
@@ -60,21 +74,9 @@ fn every_family_gets_a_useful_result_within_ten_questions() {
         // What was certain stays.
         let sure = own(&interview);
         assert!(soon.iter().all(|it| sure.contains(it)), "{}", example.id);
-        if soon.is_empty() && !sure.is_empty() {
-            let name = |at: usize| {
-                portal.policies[usize::from(interview.book().policies[at].policy)].id.clone()
-            };
-            eprintln!(
-                "XX {}: {:?} asked {:?}",
-                example.id,
-                sure.iter().map(|a| name(*a)).collect::<Vec<_>>(),
-                interview
-                    .asked()
-                    .iter()
-                    .map(|f| portal.facts[usize::from(*f)].id.clone())
-                    .collect::<Vec<_>>()
-            );
-        }
+        // What rests on what hurts most to be asked may come later than ten questions: that is asked last.
+        let gentle: Vec<&usize> = sure.iter().filter(|at| is_gentle(&portal, **at)).collect();
+        assert!(!soon.is_empty() || gentle.is_empty(), "{}: {gentle:?}", example.id);
         told += usize::from(!soon.is_empty());
         // Only what decides has been asked, and it is enough: all that is known says no more.
         let book = interview.book();
