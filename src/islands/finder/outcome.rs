@@ -256,11 +256,13 @@ fn seats(root: &Element, card: &Element, interview: &Interview, pieces: Option<&
             (None, Some(fact)) if is_kept && answer == Some(&Answer::Open) => {
                 ask(&seat, &["选", name, "，就知道是哪一处"].concat(), fact);
             }
-            _ => append(&seat, "span", NOWHERE, None),
-        }
-        let page = region.and_then(|region| form::place(form.as_ref()?, region));
-        if let Some((words, Some(href))) = page {
-            append(&seat, "a", &[&words, "：归谁管"].concat(), Some(&href));
+            _ => {
+                append(&seat, "span", NOWHERE, None);
+                let page = region.and_then(|region| form::place(form.as_ref()?, region));
+                if let Some((words, Some(href))) = page {
+                    append(&seat, "a", &[&words, "：归谁管"].concat(), Some(&href));
+                }
+            }
         }
     }
 }
