@@ -30,12 +30,12 @@ impl Constraint {
         let mut found = Vec::new();
         loop {
             let touches = |it: &&Self| facts.iter().any(|fact| it.names(fact));
-            let (touched, others): (Vec<_>, Vec<_>) = left.into_iter().partition(touches);
-            if touched.is_empty() {
+            let (near, others): (Vec<_>, Vec<_>) = left.into_iter().partition(touches);
+            if near.is_empty() {
                 return found;
             }
-            facts.extend(touched.iter().flat_map(|it| &it.rows).map(|row| row.fact.as_str()));
-            found.extend(touched);
+            facts.extend(near.iter().flat_map(|it| &it.rows).map(|row| row.fact.as_str()));
+            found.extend(near);
             left = others;
         }
     }
