@@ -10,6 +10,7 @@ mod exit;
 mod finder;
 mod island;
 mod learn;
+mod library;
 mod noscript;
 mod paper;
 pub(crate) mod portal;
