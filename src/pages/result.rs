@@ -181,7 +181,14 @@ fn doors(ctx: &Context<'_>, doors: &[Door]) -> Option<AnyView> {
             .into_any()
         })
         .collect();
-    (!items.is_empty()).then(|| view! { <h5>"去哪里"</h5><ul>{items}</ul> }.into_any())
+    (!items.is_empty()).then(|| {
+        view! {
+            <h5>"去哪里"</h5>
+            <ul>{items}</ul>
+            <p data-nowhere="" hidden>"上面没有写出名字的，没有查到是哪一处，打 12345 问。"</p>
+        }
+        .into_any()
+    })
 }
 
 fn line(ctx: &Context<'_>, name: &'static str, text: Option<&Markup>) -> Option<AnyView> {

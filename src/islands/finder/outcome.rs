@@ -257,9 +257,9 @@ fn seats(root: &Element, card: &Element, interview: &Interview, pieces: Option<&
                 ask(&seat, &["选", name, "，就知道是哪一处"].concat(), fact);
             }
             _ => {
-                append(&seat, "span", NOWHERE, None);
+                toggle_one(card, "[data-nowhere]", false);
                 let page = region.and_then(|region| form::place(form.as_ref()?, region));
-                if let Some((words, Some(href))) = page {
+                if let Some((words, Some(href))) = page.filter(|_| is_kept) {
                     append(&seat, "a", &[&words, "：归谁管"].concat(), Some(&href));
                 }
             }
@@ -267,8 +267,6 @@ fn seats(root: &Element, card: &Element, interview: &Interview, pieces: Option<&
     }
 }
 
-/// What is said where no station is known.
-const NOWHERE: &str = "没有查到是哪一处，打 12345 问。";
 /// The word of policies for whichever it is.
 const ANYWHERE: &str = "不限";
 

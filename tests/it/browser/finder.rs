@@ -80,7 +80,7 @@ fn a_grandmother_is_told_what_may_be_theirs_why_and_where() {
                 "{told}"
             );
             let told: String = tab.eval("document.querySelector('.results').textContent").await;
-            assert!(told.contains("没有查到是哪一处，打 12345 问。"));
+            assert!(told.contains("上面没有写出名字的，没有查到是哪一处，打 12345 问。"));
             // Papers of branches that cannot hold stay at home, and no branch is called by its letter.
             assert!(!told.contains("情形 A"), "{told}");
             let papers: (u32, u32) = tab
