@@ -174,7 +174,7 @@
     if (element.dataset.due >= today) return;
     element.classList.add("overdue");
     var words = document.createElement("strong");
-    words.textContent = "已过核验日期";
+    words.textContent = element.dataset.past || "已过核验日期";
     element.append(" ", words);
   });
 

@@ -73,7 +73,11 @@ impl New {
         let own = format!("{}{}", self.name, template.ending());
         let path = self.content.join(template.folder()).join(own);
         let text = match &self.from {
-            None => content::template(template, &self.name),
+            None => {
+                let portal = content::load(&self.content, today()).portal;
+                let source = portal.sources.keys().next().map_or("", String::as_str);
+                content::template(template, &self.name, source)
+            }
             Some(_) if template != Template::Court => {
                 return usage("`--from` makes the script of a court: `new court NAME --from FILE`");
             }

@@ -76,7 +76,7 @@ impl Evaluate {
             Err(code) => return code,
         };
         let date = self.content.date.unwrap_or_else(today);
-        let book = Rulebook::new(&portal.facts, &portal.policies);
+        let book = Rulebook::of(&portal);
         let read = fs::read_to_string(&self.facts).map_err(|error| error.to_string());
         let household = match read.and_then(|text| Household::read(&portal, &book, &text)) {
             Ok(household) => household,

@@ -43,7 +43,7 @@ impl<'a> Index<'a> {
     ) -> Self {
         Self {
             portal,
-            book: Rulebook::new(&portal.facts, &portal.policies),
+            book: Rulebook::of(portal),
             today,
             unread,
             anchors,
@@ -83,6 +83,9 @@ impl<'a> Index<'a> {
         }
         if text.file.starts_with("places/") {
             self.figures_of_place(&mut notes, mentions);
+        }
+        if text.file == "constraints.csv" {
+            self.constraints(&mut notes, mentions);
         }
         for check in checks {
             self.days(&mut notes, check);

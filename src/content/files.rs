@@ -36,7 +36,7 @@ impl Found {
 /// No file is read beyond this size.
 pub(super) const LARGEST: u64 = 5 * 1024 * 1024;
 
-const TABLES: [(&str, Kind); 14] = [
+const TABLES: [(&str, Kind); 15] = [
     ("site.yaml", Kind::Site),
     ("areas.csv", Kind::Areas),
     ("sources.csv", Kind::Sources),
@@ -50,6 +50,7 @@ const TABLES: [(&str, Kind); 14] = [
     ("calendar.csv", Kind::Calendar),
     ("school-holidays.csv", Kind::SchoolHolidays),
     ("facts.csv", Kind::Facts),
+    ("constraints.csv", Kind::Constraints),
     ("policies/examples.csv", Kind::Examples),
 ];
 

@@ -15,6 +15,7 @@ mod chart;
 mod check;
 mod colon;
 mod commentary;
+mod constraint;
 mod court;
 pub mod diagnostic;
 mod example;
@@ -182,6 +183,7 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
         cases: Vec::new(),
         quizzes: Vec::new(),
         facts: Vec::new(),
+        constraints: Vec::new(),
         policies: Vec::new(),
         examples: Vec::new(),
         courts: Vec::new(),
@@ -235,6 +237,7 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
             Item::Case(case) => portal.cases.push(*case),
             Item::Quiz(quiz) => portal.quizzes.push(*quiz),
             Item::Facts(rows) => portal.facts = rows,
+            Item::Constraints(rows) => portal.constraints = rows,
             Item::Policy(policy, found) => {
                 anchors.policies.insert(policy.id.clone(), found);
                 portal.policies.push(*policy);

@@ -9,11 +9,12 @@ use super::hygiene::{self, Habits};
 use super::notes::{Check, Mention, Notes};
 use super::text::{Encodings, Text};
 use super::{
-    area, calendar, case, commentary, court, example, fact, figure, help, hotline, law, lesson,
-    lint, page, picture, place, policy, privacy, quiz, site, source, station, station_text, term,
+    area, calendar, case, commentary, constraint, court, example, fact, figure, help, hotline, law,
+    lesson, lint, page, picture, place, policy, privacy, quiz, site, source, station, station_text,
+    term,
 };
 use crate::model::hours::Calendar;
-use crate::model::policy::{Example, Fact, Policy};
+use crate::model::policy::{Constraint, Example, Fact, Policy};
 use crate::model::{
     Area, Case, Commentary, Court, Figure, Help, Hotline, Law, LawGuide, Lesson, Markup, Page,
     Place, Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Term,
@@ -57,6 +58,7 @@ pub(super) enum Item {
     Case(Box<Case>),
     Quiz(Box<Quiz>),
     Facts(Vec<Fact>),
+    Constraints(Vec<Constraint>),
     Policy(Box<Policy>, HashSet<String>),
     Examples(Vec<Example>),
     Court(Box<Court>),
@@ -140,6 +142,7 @@ fn item(notes: &mut Notes<'_>, kind: &Kind) -> Item {
         Kind::Case(id) => Item::Case(Box::new(case::read(notes, id))),
         Kind::Quiz(id) => Item::Quiz(Box::new(quiz::read(notes, id))),
         Kind::Facts => Item::Facts(fact::read(notes)),
+        Kind::Constraints => Item::Constraints(constraint::read(notes)),
         Kind::Policy(id) => {
             let (policy, anchors) = policy::read(notes, id);
             Item::Policy(Box::new(policy), anchors)

@@ -315,6 +315,7 @@ const TYPES: &[Key] = &[
     may("依据", "article"),
     may("服务", "services"),
     may("说明", "note"),
+    may("政策里叫", "called"),
 ];
 
 /// Reads the kinds of stations.
@@ -329,9 +330,10 @@ pub(super) fn types(notes: &mut Notes<'_>) -> Vec<StationType> {
             row.notes().mention_content(spot.range.clone(), Kind::Law, &spot.value);
         }
         let (services, note) = (named_services(row), row.optional("说明"));
+        let called = row.parts("政策里叫");
         if let Some(name) = name.filter(|name| unique(row, name, &mut seen, "类型")) {
             let article = article.map(|spot| spot.value);
-            types.push(StationType { name: name.value, role, article, services, note });
+            types.push(StationType { name: name.value, role, article, services, note, called });
         }
     });
     types

@@ -61,12 +61,12 @@ impl Template {
 }
 
 /// The text of a new file. It passes the check once it lies in a valid folder that knows 12345, 110, the area 440111, the
-/// laws that it cites and, for a policy, the fact 年龄 and the source `news`.
-/// `name` is the id, which becomes the file's name.
+/// laws that it cites and, for a policy, the fact 年龄. `name` is the id, which becomes the file's name; `source` is the id
+/// of some source, to be overwritten.
 #[must_use]
-pub fn template(template: Template, name: &str) -> String {
+pub fn template(template: Template, name: &str, source: &str) -> String {
     // A line end or a quote would break the value; ids have neither.
     let plain = |char: &char| char.is_alphanumeric() || matches!(char, '-' | '_');
     let name: String = name.chars().filter(plain).collect();
-    template.text().replace("{名字}", &name)
+    template.text().replace("{名字}", &name).replace("{来源}", source)
 }

@@ -35,7 +35,7 @@ pub fn Finder(
     // Nothing is changed before the island is awake: this runs in the browser alone.
     Effect::new(move |_| {
         if let Some(root) = root.get() {
-            desk::Desk::open(&root);
+            desk.with_value(|desk| desk.open(&root));
         }
     });
     let submit = move |event: SubmitEvent| {
@@ -77,7 +77,7 @@ mod desk {
             Self
         }
 
-        pub(super) fn open(_: &Element) {}
+        pub(super) fn open(&self, _: &Element) {}
 
         pub(super) fn submit(&mut self, _: &Element, _: &SubmitEvent) {}
 

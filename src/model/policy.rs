@@ -9,6 +9,7 @@ mod benefit;
 mod classes;
 mod compile;
 mod condition;
+mod constraint;
 mod cover;
 mod evaluate;
 mod example;
@@ -16,6 +17,7 @@ mod fact;
 mod family;
 mod interview;
 mod numbers;
+mod office;
 mod region;
 mod report;
 mod rulebook;
@@ -28,12 +30,14 @@ pub use self::{
     benefit::{Benefit, Door, Paper, Seat},
     classes::Classes,
     condition::{Basis, Mismatch, Relation, Row, check},
+    constraint::Constraint,
     evaluate::{Evaluation, Given, Likelihood, Outcome},
     example::Example,
     fact::{Fact, FactKind, Owner},
     family::Family,
-    interview::{Interview, Step},
+    interview::{Interview, Kept, Step},
     numbers::Unreadable,
+    office::{Found, Office},
     region::Region,
     report::{Finding, FindingKind, report},
     rulebook::{BranchRule, FactRule, GroupRule, PolicyRule, RowRule, Rulebook, Rules, Variable},

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::hours::{Calendar, SchoolHolidays};
-use super::policy::{Example, Fact, Policy};
+use super::policy::{Constraint, Example, Fact, Policy};
 use super::{
     Area, Areas, Basemap, Case, Commentary, Court, Date, Figure, Help, Hotline, Law, LawGuide,
     Laws, Lesson, Level, Markup, Page, Place, Quiz, Reference, Service, Source, Station,
@@ -112,6 +112,8 @@ pub struct Portal {
     pub quizzes: Vec<Quiz>,
     /// `facts.csv`, in the order of the file.
     pub facts: Vec<Fact>,
+    /// `constraints.csv`: what cannot be true together.
+    pub constraints: Vec<Constraint>,
     /// `policies/`, by id.
     pub policies: Vec<Policy>,
     /// `policies/examples.csv`, in the order of the file.

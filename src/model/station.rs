@@ -181,6 +181,8 @@ pub struct StationType {
     pub services: Vec<String>,
     /// What else a reader should know.
     pub note: Option<String>,
+    /// What policies call it in 到哪里办: 镇街 for the station of a town.
+    pub called: Vec<String>,
 }
 
 /// A row of `services.csv`.

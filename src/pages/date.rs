@@ -10,6 +10,12 @@ pub(super) fn time(date: impl Into<PartialDate>) -> AnyView {
     view! { <time datetime=date.iso()>{date.to_string()}</time> }.into_any()
 }
 
+/// The last day on which something holds. The script in the browser adds that it has passed.
+pub(super) fn last_day(date: Date) -> AnyView {
+    let day = PartialDate::from(date).iso();
+    view! { <span data-due=day data-past="已经失效">{time(date)}</span> }.into_any()
+}
+
 /// When something was checked, and until when that holds. Both days are shown, on paper too; a script in the browser
 /// adds that the second has passed, since the pages are the same bytes on every day.
 pub(super) fn validity(checked: Date, review_by: Option<Date>, days: Option<u16>) -> AnyView {

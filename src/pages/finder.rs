@@ -13,11 +13,12 @@ use crate::model::{Hotline, Level, Route};
 /// The finder.
 pub(super) fn page(ctx: &Context<'_>) -> Sheet {
     let portal = ctx.portal;
-    let rulebook = Rulebook::new(&portal.facts, &portal.policies);
+    let rulebook = Rulebook::of(portal);
     let children = view! {
         {begin()}
         <div class="ask" data-view="ask" hidden>
             <p class="soft" data-progress="" role="status"></p>
+            {help_beside(ctx, "不知道孩子安不安全，先打电话问一声，问题可以接着答。")}
             {(0..).zip(&portal.facts).map(|(at, fact)| question(ctx, fact, at)).collect::<Vec<_>>()}
             <div class="ask-tools">
                 <button type="button" class="plain" data-back="">"上一题"</button>
@@ -74,6 +75,9 @@ fn begin() -> AnyView {
                 "这台设备上存着上次的回答，最多用 24 小时。 "
                 <button type="button" data-resume="">"接着上次"</button> " "
                 <button type="button" class="plain" data-wipe-kept="">"清空"</button>
+            </p>
+            <p class="callout" data-outdated="" hidden>
+                "这台设备上存过的回答，是按以前的问题答的。问题改过了，它们已经删掉，请重新答一遍。"
             </p>
             <h2>"谁来回答？"</h2>
             <ul class="chip-list">{voices}</ul>
@@ -237,13 +241,27 @@ fn areas(ctx: &Context<'_>, name: &str) -> AnyView {
     .into_any()
 }
 
+/// The numbers to call first.
+fn calls(ctx: &Context<'_>) -> Vec<AnyView> {
+    let lines = [Hotline::EMERGENCY, Hotline::DEFAULT];
+    let lines = lines.into_iter().filter_map(|number| ctx.portal.hotline(number));
+    lines.map(|line| hotline::call(ctx, line)).collect()
+}
+
+/// Help beside what one reads, while nobody knows that the child is safe.
+fn help_beside(ctx: &Context<'_>, words: &'static str) -> AnyView {
+    view! {
+        <div class="help-beside" data-help-beside="" hidden>
+            <p><strong>{words}</strong></p>
+            <div class="calls">{calls(ctx)}</div>
+        </div>
+    }
+    .into_any()
+}
+
 /// The child is not safe: help before anything else.
 fn unsafe_now(ctx: &Context<'_>) -> AnyView {
-    let calls: Vec<AnyView> = [Hotline::EMERGENCY, Hotline::DEFAULT]
-        .into_iter()
-        .filter_map(|number| ctx.portal.hotline(number))
-        .map(|line| hotline::call(ctx, line))
-        .collect();
+    let calls = calls(ctx);
     view! {
         <section data-view="help" hidden>
             <h2 tabindex="-1">"先让孩子安全"</h2>
@@ -264,6 +282,7 @@ fn check() -> AnyView {
         <section data-view="check" hidden>
             <h2 tabindex="-1">"看一看你的回答"</h2>
             <p>"点一行可以改，别的回答不会丢。"</p>
+            <p class="callout" data-mismatch="" hidden>"有的回答对不上，例如年龄和读的年级。看一看，改一改；都没有错，就接着看结果。"</p>
             <ul class="answers" data-answers=""></ul>
             <p class="ask-buttons">
                 <button type="button" class="action" data-look="">"看结果"</button>
@@ -287,6 +306,9 @@ fn results(ctx: &Context<'_>) -> AnyView {
             <div class="results-head">
                 <h2 tabindex="-1">"按目前的回答"</h2>
                 <p class="official">"以受理机关书面决定为准。"</p>
+                <p class="rights">"不符合也可以申请，也可以要求写明理由的书面答复。标着“待核验”的，编辑还没有核实。"</p>
+                <p class="told-on">"查询日期："<span data-today=""></span></p>
+                {help_beside(ctx, "先让孩子安全，钱和手续以后再查。")}
                 <p class="soft" data-summary="" role="status"></p>
                 <ul class="chip-list" data-children="" aria-label="几个孩子"></ul>
                 <p class="ask-buttons no-print">
@@ -299,6 +321,7 @@ fn results(ctx: &Context<'_>) -> AnyView {
             <div data-groups-certain=""></div>
             {groups}
             {received}
+            <p class="soft" data-elsewhere="" hidden></p>
             <section class="result-group" data-doors="">
                 <h3>"不看条件，随时能找的"</h3>
                 <p class="soft">"下面这些不用答题，需要就去找人。"</p>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::frame::Sheet;
 use super::render::Context;
 use super::{StyleSheet, contents, date, law, markup, source};
-use crate::model::policy::{Basis, Benefit, Category, FactKind, Policy, PolicyKind, Row};
+use crate::model::policy::{Basis, Benefit, Category, FactKind, Paper, Policy, PolicyKind, Row};
 use crate::model::{Block, Inline, Kind, Level, Markup, Reference, Route};
 
 /// The policies of a category.
@@ -117,13 +117,21 @@ fn facts(ctx: &Context<'_>, policy: &Policy) -> AnyView {
             {row("文号", words(policy.number.clone()))}
             {row("发布", policy.issued.map(date::time))}
             {row("生效", policy.from.map(date::time))}
-            {row("失效", policy.until.map(date::time))}
+            {row("失效", policy.until.map(date::last_day))}
             {row("依据", articles)}
-            {row("不能同时领", links(&policy.exclusive))}
+            {row("不能同时领", links(&exclusive(ctx, policy)))}
             {row("来源", Some(source::of_ids(ctx, &policy.sources)))}
         </dl>
     }
     .into_any()
+}
+
+/// What cannot be received beside it, whichever of the two says so.
+fn exclusive(ctx: &Context<'_>, policy: &Policy) -> Vec<String> {
+    let mut ids = policy.exclusive.clone();
+    let others = ctx.portal.policies.iter().filter(|it| it.exclusive.contains(&policy.id));
+    ids.extend(others.map(|it| it.id.clone()).filter(|id| !policy.exclusive.contains(id)));
+    ids
 }
 
 fn article(ctx: &Context<'_>, id: &str) -> String {
@@ -132,14 +140,18 @@ fn article(ctx: &Context<'_>, id: &str) -> String {
 }
 
 /// A table that scrolls by itself where it is wide.
-fn table(label: &'static str, head: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
+fn table(label: &'static str, names: &[&'static str], rows: Vec<Vec<AnyView>>) -> AnyView {
     let head: Vec<AnyView> =
-        head.iter().map(|words| view! { <th scope="col">{*words}</th> }.into_any()).collect();
+        names.iter().map(|words| view! { <th scope="col">{*words}</th> }.into_any()).collect();
     let rows: Vec<AnyView> = rows
         .into_iter()
         .map(|row| {
-            let cells: Vec<AnyView> =
-                row.into_iter().map(|cell| view! { <td>{cell}</td> }.into_any()).collect();
+            // On a narrow screen each cell stands below the other, with its heading.
+            let cells = row
+                .into_iter()
+                .zip(names)
+                .map(|(cell, name)| view! { <td data-head=*name>{cell}</td> }.into_any());
+            let cells: Vec<AnyView> = cells.collect();
             view! { <tr>{cells}</tr> }.into_any()
         })
         .collect();
@@ -291,6 +303,16 @@ fn cell(ctx: &Context<'_>, inlines: &[Inline]) -> AnyView {
     view! { <span inner_html=html></span> }.into_any()
 }
 
+/// When a paper is needed; of branches by the names that their tables bear.
+fn needed(paper: &Paper) -> String {
+    let letters: Vec<String> = paper.branches().iter().map(char::to_string).collect();
+    if letters.is_empty() {
+        paper.needed.clone()
+    } else {
+        format!("情形 {}", letters.join("、"))
+    }
+}
+
 fn papers(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
     let rows: Vec<Vec<AnyView>> = policy
         .papers
@@ -298,7 +320,7 @@ fn papers(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
         .map(|paper| {
             vec![
                 cell(ctx, &paper.name),
-                paper.needed.clone().into_any(),
+                needed(paper).into_any(),
                 cell(ctx, &paper.issuer),
                 cell(ctx, &paper.waived),
             ]

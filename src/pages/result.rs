@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use super::render::{Context, owned};
 use super::{law, markup, policy, source};
+use crate::model::hours::Status;
 use crate::model::policy::{Basis, Door, Paper, Policy, Row, Rulebook};
-use crate::model::{Block, Inline, Kind, Links, Markup, Portal, Reference, Route};
+use crate::model::{Block, Inline, Kind, Links, Markup, Portal, Reference, Route, Station};
 
 /// The pieces, by the places of the policies in the rulebook, as a script that a page from disk can load too.
 #[must_use]
 pub fn script(portal: &Portal) -> String {
-    let rulebook = Rulebook::new(&portal.facts, &portal.policies);
+    let rulebook = Rulebook::of(portal);
     let links = Links::from(&Route::Finder.path());
     let cards: Vec<String> = rulebook
         .policies
@@ -23,8 +24,31 @@ pub fn script(portal: &Portal) -> String {
         })
         .collect();
     let groups: Vec<&str> = groups(portal);
-    let data = serde_json::json!({ "cards": cards, "groups": groups });
+    // Who is not there yet, or no more, is nobody to go to.
+    let is_there = |it: &&Station| matches!(it.status, Status::Normal | Status::Suspended);
+    let offices: Vec<[String; 6]> =
+        portal.stations.iter().filter(is_there).map(|it| office(portal, &links, it)).collect();
+    let data = serde_json::json!({ "cards": cards, "groups": groups, "offices": offices });
     format!("globalThis.qingmiaoPolicies = {data};\n")
+}
+
+/// What the finder says of a station: what policies call it, for which areas it is, its name, its page, its number, and
+/// its state where it does not simply work.
+fn office(portal: &Portal, links: &Links, station: &Station) -> [String; 6] {
+    let called = portal.station_type(&station.kind).map(|it| it.called.as_slice());
+    let mut places = vec![station.kind.clone()];
+    places.extend_from_slice(called.unwrap_or_default());
+    let areas =
+        if station.serves.is_empty() { station.area.clone() } else { station.serves.join(";") };
+    let state = if station.status == Status::Normal { "" } else { station.status.label() };
+    [
+        places.join(";"),
+        areas,
+        station.name.clone(),
+        links.to(&Route::Station(station.id.clone())),
+        station.phones.first().map(|it| it.number.clone()).unwrap_or_default(),
+        state.to_owned(),
+    ]
 }
 
 /// The names of the declared unions, in the order of the rulebook.
@@ -59,14 +83,14 @@ fn card(ctx: &Context<'_>, policy: &Policy) -> AnyView {
         <p class="excluded" data-excluded="" hidden>"和已经在领的一样不能同时领，去问一问怎么选。"</p>
         <details>
             <summary>"带什么，去哪里"</summary>
-            {papers(ctx, &policy.papers)}
+            {papers(ctx, policy)}
             {doors(ctx, &policy.doors)}
             {line(ctx, "多久", policy.time_limit.as_ref())}
             {line(ctx, "网上", policy.online.as_ref())}
             {(!verify.is_empty()).then(|| view! { <div class="verify"><h5>"要当面核实的"</h5><ul>{verify}</ul></div> })}
             <p class="refused">"没通过："{ctx.link(&Route::Policy(policy.id.clone()), "", "看下一步".to_owned())}"。仍可申请，并可要求书面理由。"</p>
         </details>
-        {policy.unverified.is_some().then(|| view! { <p class="soft">{source::tag("待核验")} " 编辑还没有核实全部来源，先打 12345 问。"</p> })}
+        {policy.unverified.is_some().then(|| view! { <p class="soft pending">{source::tag("待核验")} " 编辑还没有核实全部来源，先打 12345 问。"</p> })}
         <p class="soft">{policy::areas(ctx, policy)} " · " {policy.departments.join("、")}</p>
         <p class="no-print"><label class="check"><input type="checkbox" data-received="" autocomplete="off"/>"已经在领这一项"</label></p>
     }
@@ -102,23 +126,30 @@ fn why(ctx: &Context<'_>, row: &Row, at: usize) -> AnyView {
     .into_any()
 }
 
-fn papers(ctx: &Context<'_>, papers: &[Paper]) -> Option<AnyView> {
-    let items: Vec<AnyView> = papers
+/// What to bring. What only some branches want bears their places: the browser shows it where one of them can hold.
+fn papers(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
+    let letters = policy.branches();
+    let items: Vec<AnyView> = policy
+        .papers
         .iter()
         .map(|paper| {
+            let places: Vec<String> = paper
+                .branches()
+                .iter()
+                .filter_map(|letter| letters.iter().position(|it| it == letter))
+                .map(|place| place.to_string())
+                .collect();
+            let branches = (!places.is_empty()).then(|| places.join(" "));
             let when = match paper.needed.as_str() {
                 "" | "都要" => None,
-                letters
-                    if letters
-                        .chars()
-                        .all(|it| it.is_ascii_uppercase() || matches!(it, ';' | '；' | '、')) =>
-                {
-                    Some(format!("（情形 {letters} 才要）"))
-                }
-                words => Some(format!("（{words}）")),
+                _ if branches.is_some() => Some(
+                    view! { <span data-some-branches="">"（有的情形才要，问窗口）"</span> }
+                        .into_any(),
+                ),
+                words => Some(format!("（{words}）").into_any()),
             };
             view! {
-                <li><label class="check">
+                <li data-branches=branches><label class="check">
                     <input type="checkbox" autocomplete="off"/>
                     <span>{words(ctx, &paper.name)} {when} {issuer(ctx, paper)}</span>
                 </label></li>
@@ -144,13 +175,20 @@ fn doors(ctx: &Context<'_>, doors: &[Door]) -> Option<AnyView> {
             view! {
                 <li>
                     <b>{door.place.clone()}</b> "（" {door.seat.label()} "）"
-                    <span data-seat=door.seat.label()></span> " " {words(ctx, &door.note)}
+                    <span data-seat=door.seat.label() data-place=door.place.clone()></span> " " {words(ctx, &door.note)}
                 </li>
             }
             .into_any()
         })
         .collect();
-    (!items.is_empty()).then(|| view! { <h5>"去哪里"</h5><ul>{items}</ul> }.into_any())
+    (!items.is_empty()).then(|| {
+        view! {
+            <h5>"去哪里"</h5>
+            <ul>{items}</ul>
+            <p data-nowhere="" hidden>"上面没有写出名字的，没有查到是哪一处，打 12345 问。"</p>
+        }
+        .into_any()
+    })
 }
 
 fn line(ctx: &Context<'_>, name: &'static str, text: Option<&Markup>) -> Option<AnyView> {

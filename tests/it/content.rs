@@ -38,7 +38,7 @@ fn templates_pass_the_check() {
         (Template::Court, "courts"),
     ] {
         assert_eq!(template.folder(), folder);
-        let text = content::template(template, "brand-new\"\n<b>");
+        let text = content::template(template, "brand-new\"\n<b>", "news");
         let name = format!("{folder}/brand-new{}", template.ending());
         let valid = if folder == "courts" { courtroom() } else { Fixture::with_policies() };
         let fixture = valid.file(&name, text);

@@ -1,8 +1,10 @@
 //! Policies: the engine, told in cases and compared with a second opinion.
 
 mod command;
+mod constraint;
 mod interview;
 mod numbers;
+mod office;
 mod oracle;
 mod page;
 mod properties;

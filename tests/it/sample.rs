@@ -39,6 +39,7 @@ pub(crate) fn portal() -> Portal {
         cases: vec![learn::case()],
         quizzes: vec![learn::quiz()],
         facts: policy::facts(),
+        constraints: Vec::new(),
         policies: vec![policy::benefit(), policy::door()],
         examples: Vec::new(),
         courts: vec![court::court()],

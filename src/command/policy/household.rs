@@ -23,6 +23,8 @@ impl Household {
     /// # Errors
     /// What is not understood.
     pub(super) fn read(portal: &Portal, book: &Rulebook, text: &str) -> Result<Self, String> {
+        // Some editors save a byte order mark in front.
+        let text = text.trim_start_matches('\u{feff}');
         let known: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
         let known = object(&known)?;
         let nothing = Map::new();

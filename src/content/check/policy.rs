@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::Index;
 use crate::content::nearest::suggest;
-use crate::content::notes::{Condition, Expectation, Notes, Spot};
+use crate::content::notes::{Condition, Expectation, Mention, Name, Notes, Spot};
 use crate::content::record::short;
 use crate::model::policy::{
-    self, Answer, Fact, FactKind, Given, Mismatch, Owner, PolicyRule, Relation, Status,
+    self, Answer, Constraint, Fact, FactKind, Given, Mismatch, Owner, PolicyRule, Relation, Status,
 };
 
 impl Index<'_> {
@@ -39,6 +39,26 @@ impl Index<'_> {
                     let (message, hint) = wrong_value(fact, &value.value);
                     notes.error(&value.range, "bad-value", message, hint);
                 }
+            }
+        }
+    }
+
+    /// Constraints that leave some value to nobody say too much.
+    pub(super) fn constraints(&self, notes: &mut Notes<'_>, mentions: &[Mention]) {
+        if self.unread.contains("facts.csv") || self.unread.contains("constraints.csv") {
+            return;
+        }
+        let facts = &self.portal.facts;
+        let dead = Constraint::dead(facts, &self.portal.constraints);
+        for fact in dead.iter().filter_map(|at| facts.get(usize::from(*at))) {
+            let place = mentions.iter().find(|mention| match &mention.name {
+                Name::Condition(row) => row.fact.value == fact.id,
+                _ => false,
+            });
+            if let Some(mention) = place {
+                let message = format!("照这张表，“{}”有的值永远不会是真的", fact.id);
+                let hint = "这些行合起来排除得太多：看看关系和值有没有写反";
+                notes.error(&mention.range, "impossible-value", message, hint);
             }
         }
     }
@@ -130,6 +150,11 @@ impl Index<'_> {
         }
         let answers = example.answers(&self.portal.facts, examples);
         let found = self.book.evaluate(&answers, &Given::default());
+        if let Some((name, _)) = row.answers.first().filter(|_| found.contradictory && understood) {
+            let message = format!("“{}”的回答不会同时是真的", short(&row.example));
+            let hint = "看 constraints.csv 里哪几行对不上，改回答，或改那张表";
+            notes.error(&name.range, "impossible-example", message, hint);
+        }
         for (policy, expected) in &row.expected {
             let Some(rule) = self.expected(notes, policy) else { continue };
             let place = self.book.policies.iter().position(|it| it == rule);

@@ -80,7 +80,7 @@ pub fn court_from(file: &str, bytes: Vec<u8>, name: &str) -> Result<String, Box<
             draft.note(text);
         }
     }
-    Ok(draft.finish(&template(Template::Court, name)))
+    Ok(draft.finish(&template(Template::Court, name, "")))
 }
 
 impl<'t> Draft<'t> {

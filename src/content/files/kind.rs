@@ -29,6 +29,7 @@ pub(in crate::content) enum Kind {
     Case(String),
     Quiz(String),
     Facts,
+    Constraints,
     Policy(String),
     Examples,
     Court(String),
@@ -52,6 +53,7 @@ impl Kind {
                 | Self::Calendar
                 | Self::SchoolHolidays
                 | Self::Facts
+                | Self::Constraints
                 | Self::Examples
         )
     }

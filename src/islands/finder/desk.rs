@@ -4,16 +4,19 @@ use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::{form, kept, outcome};
+use super::kept::{self, Found};
+use super::{form, outcome};
 use crate::islands::dom::{all, closest, focus, number, one, toggle};
-use crate::model::day_number;
 use crate::model::hours::beijing;
 use crate::model::policy::{Answer, Interview, Rulebook, Step};
+use crate::model::{PartialDate, day_number};
 
 /// The desk of one reader.
 pub(super) struct Desk {
     book: Rulebook,
     interview: Interview,
+    /// The fingerprint of the rules.
+    rules: u64,
     /// Who answers: 0 a child, 1 a parent, 2 somebody else. None before it is chosen.
     voice: Option<usize>,
 }
@@ -28,13 +31,18 @@ fn now() -> i64 {
 impl Desk {
     pub(super) fn new(book: Rulebook) -> Self {
         let today = day_number(beijing(now()).date());
-        Self { interview: Interview::new(book.clone(), Some(today)), book, voice: None }
+        let rules = book.fingerprint();
+        Self { interview: Interview::new(book.clone(), Some(today)), book, rules, voice: None }
     }
 
     /// Asks who answers; offers what was kept.
-    pub(super) fn open(root: &Element) {
+    pub(super) fn open(&self, root: &Element) {
+        let found = kept::take(self.rules, now());
         if let Some(notice) = one(root, "[data-kept]") {
-            toggle(&notice, "hidden", kept::take(now()).is_none());
+            toggle(&notice, "hidden", !matches!(found, Found::Record(_)));
+        }
+        if let Some(notice) = one(root, "[data-outdated]") {
+            toggle(&notice, "hidden", !matches!(found, Found::Outdated));
         }
         view(root, "begin", false);
         if outcome::pieces().is_none() {
@@ -99,9 +107,9 @@ impl Desk {
             self.restart(root);
             return;
         } else if has("data-resume") {
-            if let Some(kept) = kept::take(now()) {
-                self.voice = Some(kept.voice);
-                self.interview.restore(kept.children);
+            if let Found::Record(record) = kept::take(self.rules, now()) {
+                self.voice = Some(record.voice);
+                self.interview.restore(record.children);
             }
         } else if has("data-keep") {
             return self.keep(root);
@@ -109,6 +117,9 @@ impl Desk {
             let compact = !root.has_attribute("data-compact-view");
             toggle(root, "data-compact-view", compact);
             let _ = button.set_attribute("aria-pressed", if compact { "true" } else { "false" });
+            if let Some(results) = one(root, ".results") {
+                results.scroll_into_view();
+            }
             return;
         } else {
             return;
@@ -144,13 +155,15 @@ impl Desk {
             form::fill(&form, &Answer::Open);
         }
         toggle(root, "data-compact-view", false);
-        Self::open(root);
+        toggle(root, "data-answering", false);
+        self.open(root);
         focus(one(root, "[data-voice-choice]"));
     }
 
     fn keep(&self, root: &Element) {
-        let kept = kept::Kept { voice: self.voice.unwrap_or(1), children: self.interview.kept() };
-        let words = if kept::keep(&kept, now()) {
+        let (voice, rules) = (self.voice.unwrap_or(1), self.rules);
+        let record = kept::Record { voice, rules, children: self.interview.kept() };
+        let words = if kept::keep(&record, now()) {
             "存好了，只在这台设备上。满 24 小时，下次打开本站时删掉；按“清空”或“快速离开”马上删掉。"
         } else {
             "这个浏览器不让存。可以截图，或者复制成文字。"
@@ -166,6 +179,14 @@ impl Desk {
         for words in all(root, "[data-voice]") {
             toggle(&words, "hidden", number(&words, "data-voice") != Some(voice));
         }
+        let (unsure, danger) = (self.interview.is_unsure(), self.interview.is_unsafe());
+        for help in all(root, "[data-help-beside]") {
+            toggle(&help, "hidden", !(unsure || danger));
+        }
+        if let Some(mismatch) = one(root, "[data-mismatch]") {
+            toggle(&mismatch, "hidden", !self.interview.evaluation().contradictory);
+        }
+        toggle(root, "data-answering", true);
         let pieces = outcome::pieces();
         match self.interview.step() {
             Step::Ask(fact) => {
@@ -193,6 +214,10 @@ impl Desk {
             }
             Step::Results => {
                 outcome::show(root, &self.interview, pieces.as_ref());
+                if let Some(today) = one(root, "[data-today]") {
+                    let day = PartialDate::from(beijing(now()).date()).to_string();
+                    today.set_text_content(Some(&day));
+                }
                 self.children(root);
                 view(root, "results", with_focus);
             }

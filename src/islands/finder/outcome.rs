@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::form;
 use crate::islands::dom::{all, load, number, one, toggle};
-use crate::model::policy::{Answer, Interview, Likelihood, Status};
+use crate::model::policy::{Answer, Found, Interview, Likelihood, Office, Reasons, Region, Status};
 
 /// Where the pieces lie, from the finder's page.
 const PIECES: &str = "data/finder.js";
@@ -17,13 +17,25 @@ const GLOBAL: &str = "qingmiaoPolicies";
 pub(super) struct Pieces {
     pub(super) cards: Array,
     pub(super) groups: Array,
+    /// The stations, and for each what is said of it: name, page, number, state.
+    offices: Vec<Office>,
+    said: Vec<[String; 4]>,
 }
 
 /// The pieces, where they have come.
 pub(super) fn pieces() -> Option<Pieces> {
     let all = Reflect::get(&js_sys::global(), &GLOBAL.into()).ok()?;
     let list = |name: &str| Reflect::get(&all, &name.into()).ok()?.dyn_into::<Array>().ok();
-    Some(Pieces { cards: list("cards")?, groups: list("groups")? })
+    let (mut offices, mut said) = (Vec::new(), Vec::new());
+    for office in list("offices")?.iter().filter_map(|it| it.dyn_into::<Array>().ok()) {
+        let word = |at: u32| office.get(at).as_string().unwrap_or_default();
+        offices.push(Office {
+            places: word(0).split(';').map(str::to_owned).collect(),
+            areas: word(1).split(';').filter_map(Region::parse).collect(),
+        });
+        said.push([word(2), word(3), word(4), word(5)]);
+    }
+    Some(Pieces { cards: list("cards")?, groups: list("groups")?, offices, said })
 }
 
 /// Fetches the pieces, and calls back when they have come or failed.
@@ -39,6 +51,7 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
         slot.set_text_content(None);
     }
     let mut counts = [0_usize; 5];
+    let mut elsewhere = 0_usize;
     for at in interview.order() {
         let Some(outcome) = evaluation.policies.get(usize::from(at)) else { continue };
         let received = interview.received().contains(&at);
@@ -50,12 +63,17 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
         let doubtful = outcome
             .as_ref()
             .is_some_and(|it| it.verdict.status == Status::Open && it.relevant.is_empty());
+        let reasons = interview.reasons(at);
+        let is_no = outcome.as_ref().is_some_and(|it| it.verdict.status == Status::No);
+        if is_no && interview.is_elsewhere(at) {
+            elsewhere += 1;
+            continue;
+        }
         if let Some(count) = counts.get_mut(place).filter(|_| !doubtful) {
             *count += 1;
         }
         let (Some(slot), Some(card)) = (slots.get(place), card(root, pieces, at)) else { continue };
         if let Some(outcome) = outcome {
-            let reasons = interview.reasons(at);
             // Of an open one the rows are those that fail and may not decide: they are not met either.
             let unmet = outcome.verdict.status != Status::Yes;
             for row in all(&card, "[data-row]") {
@@ -65,6 +83,7 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
                 toggle_one(&row, "[data-met]", unmet);
                 toggle_one(&row, "[data-unmet]", !unmet);
             }
+            papers(&card, &reasons);
             toggle(&card, "data-doubt", doubtful);
             missing(root, &card, &outcome.relevant, outcome.verdict.status == Status::Open);
             toggle_one(&card, "[data-excluded]", !outcome.excluded);
@@ -74,7 +93,7 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
         {
             checkbox.set_checked(received);
         }
-        seats(root, &card, interview);
+        seats(root, &card, interview, pieces);
         let _ = slot.append_child(&card);
     }
     for group in all(root, "[data-slot]") {
@@ -82,6 +101,12 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
         toggle(&group, "hidden", !filled);
     }
     unions(root, interview, pieces);
+    if let Some(note) = one(root, "[data-elsewhere]") {
+        toggle(&note, "hidden", elsewhere == 0);
+        note.set_text_content(Some(
+            &["另有 ", &elsewhere.to_string(), " 项只在别的地方有，没有列出。"].concat(),
+        ));
+    }
     if let Some(summary) = one(root, "[data-summary]") {
         let sure = (counts[0] + counts[1]).to_string();
         let (open, near) = (counts[2].to_string(), counts[3].to_string());
@@ -177,38 +202,95 @@ fn missing(root: &Element, card: &Element, facts: &[u16], open: bool) {
     }
 }
 
-/// The office of the area that was answered, beside where to go.
-fn seats(root: &Element, card: &Element, interview: &Interview) {
+/// What a branch wants that cannot hold is not brought.
+fn papers(card: &Element, reasons: &Reasons) {
+    for paper in all(card, "[data-branches]") {
+        let places = paper.get_attribute("data-branches").unwrap_or_default();
+        let wants = |at: &u16| places.split(' ').any(|place| place.parse() == Ok(*at));
+        toggle(&paper, "hidden", !reasons.possible.iter().any(wants));
+        toggle_one(&paper, "[data-some-branches]", reasons.possible.iter().all(wants));
+    }
+}
+
+/// The fact of the place where nobody cares which one it is.
+const HOME: &str = "居住地";
+
+/// Beside each place to go the station that is responsible, by the area that was answered.
+fn seats(root: &Element, card: &Element, interview: &Interview, pieces: Option<&Pieces>) {
+    let Some(pieces) = pieces else { return };
     let answers = interview.answers();
-    for form in all(root, "[data-kind=area]") {
-        let (Some(fact), Some(name)) =
-            (number(&form, "data-fact"), form.get_attribute("data-name"))
-        else {
-            continue;
+    for seat in all(card, "[data-seat]") {
+        let name = seat.get_attribute("data-seat").unwrap_or_default();
+        let name = if name == ANYWHERE { HOME } else { &name };
+        let place = seat.get_attribute("data-place").unwrap_or_default();
+        let form = one(root, &["[data-kind=area][data-name=\"", name, "\"]"].concat());
+        let fact = form.as_ref().and_then(|form| number(form, "data-fact"));
+        let answer = fact.and_then(|fact| u16::try_from(fact).ok()).map(|fact| answers.get(fact));
+        let region = match answer {
+            Some(Answer::Regions(regions)) if regions.len() == 1 => regions.first().copied(),
+            _ => None,
         };
-        let Answer::Regions(regions) = answers.get(u16::try_from(fact).unwrap_or(u16::MAX)) else {
-            continue;
-        };
-        let Some((words, href)) = regions.first().and_then(|region| form::place(&form, *region))
-        else {
-            continue;
-        };
-        for seat in all(card, "[data-seat]") {
-            if seat.get_attribute("data-seat").as_deref() != Some(&name) {
-                continue;
+        let is_kept = pieces.offices.iter().any(|it| it.places.contains(&place));
+        let found = region.map(|it| Office::responsible(&pieces.offices, &place, it));
+        match (found, fact) {
+            (Some(Found::Office(at)), _) => {
+                if let Some(said) = pieces.said.get(at) {
+                    office(&seat, said);
+                }
             }
-            let Some(href) = &href else {
-                seat.set_text_content(Some(&["→ ", &words].concat()));
-                continue;
-            };
-            let link = root.owner_document().and_then(|it| it.create_element("a").ok());
-            if let Some(link) = link {
-                link.set_text_content(Some(&["→ ", &words, "：归谁管"].concat()));
-                let _ = link.set_attribute("href", href);
-                let _ = seat.append_child(&link);
+            (Some(Found::Several), Some(fact)) => {
+                ask(&seat, &["选到", name, "的镇、街道，就知道是哪一处"].concat(), fact);
+            }
+            (None, Some(fact)) if is_kept && answer == Some(&Answer::Open) => {
+                ask(&seat, &["选", name, "，就知道是哪一处"].concat(), fact);
+            }
+            _ => {
+                toggle_one(card, "[data-nowhere]", false);
+                let page = region.and_then(|region| form::place(form.as_ref()?, region));
+                if let Some((words, Some(href))) = page.filter(|_| is_kept) {
+                    append(&seat, "a", &[&words, "：归谁管"].concat(), Some(&href));
+                }
             }
         }
     }
+}
+
+/// The word of policies for whichever it is.
+const ANYWHERE: &str = "不限";
+
+/// A station: its name and page, whether it works, and how to reach it.
+fn office(seat: &Element, said: &[String; 4]) {
+    let [name, page, number, state] = said;
+    append(seat, "a", name, Some(page));
+    if !state.is_empty() {
+        append(seat, "b", &["（", state, "，先打电话问）"].concat(), None);
+    }
+    if number.is_empty() {
+        append(seat, "span", "没有公布电话，打 12345 转。", None);
+    } else {
+        append(seat, "a", number, Some(&["tel:", number].concat()));
+    }
+}
+
+fn ask(seat: &Element, words: &str, fact: usize) {
+    append(seat, "button", words, None);
+    if let Some(button) = seat.last_element_child() {
+        let _ = button.set_attribute("type", "button");
+        button.set_class_name("plain no-print");
+        let _ = button.set_attribute("data-ask", &fact.to_string());
+    }
+}
+
+/// Adds a word or a link behind what stands there.
+fn append(place: &Element, tag: &str, words: &str, href: Option<&str>) {
+    let Some(document) = place.owner_document() else { return };
+    let Ok(element) = document.create_element(tag) else { return };
+    element.set_text_content(Some(words));
+    if let Some(href) = href {
+        let _ = element.set_attribute("href", href);
+    }
+    let _ = place.append_with_str_1(" ");
+    let _ = place.append_child(&element);
 }
 
 fn item(list: &Element, words: &str) {

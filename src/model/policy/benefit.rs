@@ -34,6 +34,21 @@ pub struct Paper {
     pub waived: Vec<Inline>,
 }
 
+impl Paper {
+    /// The branches in which it is needed; none where it is not a matter of branches.
+    #[must_use]
+    pub fn branches(&self) -> Vec<char> {
+        let mut letters = Vec::new();
+        for part in self.needed.split([';', '；', '、']) {
+            match part.trim().parse::<char>() {
+                Ok(letter) if letter.is_ascii_uppercase() => letters.push(letter),
+                _ => return Vec::new(),
+            }
+        }
+        letters
+    }
+}
+
 /// A row of 到哪里办.
 #[derive(Clone, Debug)]
 pub struct Door {

@@ -3,12 +3,14 @@
 
 use super::classes::{Classes, set};
 use super::condition::{Row, Test, test};
+use super::constraint::Constraint;
 use super::fact::{Fact, Owner};
+use super::region::Region;
 use super::rulebook::{
     BranchRule, FactRule, GroupRule, PolicyRule, RowRule, Rulebook, Rules, Variable,
 };
 use super::{Policy, PolicyKind};
-use crate::model::day_number;
+use crate::model::{Portal, day_number};
 
 /// More facts, policies or rows than places can be counted in 16 bits are no content.
 const MOST: usize = 60_000;
@@ -24,9 +26,21 @@ struct Resolved<'a> {
 }
 
 impl Rulebook {
-    /// Compiles the conditions of all policies that have some.
+    /// The rulebook of a portal.
+    #[must_use]
+    pub fn of(portal: &Portal) -> Self {
+        Self::with(&portal.facts, &portal.policies, &portal.constraints)
+    }
+
+    /// Compiles the conditions of all policies that have some, where every world is possible.
     #[must_use]
     pub fn new(facts: &[Fact], policies: &[Policy]) -> Self {
+        Self::with(facts, policies, &[])
+    }
+
+    /// Compiles the conditions of all policies that have some.
+    #[must_use]
+    pub fn with(facts: &[Fact], policies: &[Policy], constraints: &[Constraint]) -> Self {
         let facts = facts.get(..MOST).unwrap_or(facts);
         let policies = policies.get(..MOST).unwrap_or(policies);
         let mut book = Self { facts: facts.iter().map(fact_rule).collect(), ..Self::default() };
@@ -38,13 +52,14 @@ impl Rulebook {
                 other.exclusive.contains(&policy.id) || policy.exclusive.contains(&other.id)
             });
             let exclusive = exclusive.map(|(place, _)| number(place)).collect();
-            let rules = book.rules(facts, &[policy]);
+            let rules = book.rules(facts, &[policy], constraints);
             book.policies.push(PolicyRule {
                 policy: *at,
                 rules,
                 weight: policy.urgency,
                 from: policy.from.map(day_number),
                 until: policy.until.map(day_number),
+                areas: policy.areas.iter().filter_map(|code| Region::parse(code)).collect(),
                 exclusive,
             });
         }
@@ -60,7 +75,7 @@ impl Rulebook {
                 .map(|(_, it)| *it)
                 .filter(|it| it.group.as_ref() == Some(group))
                 .collect();
-            let rules = book.rules(facts, &members);
+            let rules = book.rules(facts, &members, constraints);
             let members = members.iter().filter_map(|it| place(&it.id)).map(number).collect();
             book.groups.push(GroupRule { members, rules });
         }
@@ -68,12 +83,33 @@ impl Rulebook {
     }
 
     /// The rules of the union of some policies, with variables that suit them all.
-    pub(super) fn rules(&mut self, facts: &[Fact], members: &[&Policy]) -> Rules {
-        let rows: Vec<Resolved<'_>> = members
-            .iter()
+    pub(super) fn rules(
+        &mut self,
+        facts: &[Fact],
+        members: &[&Policy],
+        constraints: &[Constraint],
+    ) -> Rules {
+        let constraints = Constraint::of(constraints, members);
+        let rules = self.compile(facts, members, &constraints);
+        if constraints.is_empty() || !rules.rough {
+            return rules;
+        }
+        // Constraints that part a fact into too many classes are left out: then more worlds count as possible.
+        Rules { rough: true, ..self.compile(facts, members, &[]) }
+    }
+
+    pub(super) fn compile(
+        &mut self,
+        facts: &[Fact],
+        members: &[&Policy],
+        constraints: &[&Constraint],
+    ) -> Rules {
+        let tables = members.iter().map(|it| it.rows.as_slice());
+        let tables = tables.chain(constraints.iter().map(|it| it.rows.as_slice()));
+        let rows: Vec<Resolved<'_>> = tables
             .enumerate()
-            .flat_map(|(member, policy)| {
-                (0..).zip(policy.rows.iter().take(MOST)).map(move |(at, row)| Resolved {
+            .flat_map(|(member, rows)| {
+                (0..).zip(rows.iter().take(MOST)).map(move |(at, row)| Resolved {
                     row,
                     at,
                     member,
@@ -83,8 +119,17 @@ impl Rulebook {
             .collect();
         let mut rules = Rules::default();
         let masks = self.masks(facts, &rows, &mut rules.variables);
+        let mut impossible = vec![Some(Vec::new()); constraints.len()];
         for (row, mask) in rows.iter().zip(masks) {
             let unknown = mask.is_none();
+            if let Some(at) = row.member.checked_sub(members.len()) {
+                // What cannot be read is reported where it stands, and its constraint is none.
+                rules.rough |= unknown && row.test.is_some();
+                if let Some(place) = impossible.get_mut(at) {
+                    *place = place.take().zip(mask).map(|(masks, mask)| joined(masks, mask));
+                }
+                continue;
+            }
             let (variable, mask) = mask.unwrap_or_else(|| {
                 // A row that holds in no world for certain, and in every one perhaps.
                 rules.variables.push(self.void());
@@ -94,6 +139,7 @@ impl Rulebook {
             let doubtful = row.row.unverified || unknown;
             rules.rows.push(RowRule { row: row.at, variable, mask, doubtful });
         }
+        rules.impossible = impossible.into_iter().flatten().collect();
         for (member, policy) in members.iter().enumerate() {
             rules.branches.extend(branches(member, policy, &rows, &rules.rows));
         }
@@ -167,6 +213,15 @@ impl Policy {
         }
         letters
     }
+}
+
+/// The masks of a box, with one more.
+fn joined(mut masks: Vec<(u16, u64)>, (variable, mask): (u16, u64)) -> Vec<(u16, u64)> {
+    match masks.iter_mut().find(|(it, _)| *it == variable) {
+        Some((_, known)) => *known &= mask,
+        None => masks.push((variable, mask)),
+    }
+    masks
 }
 
 fn fact_rule(fact: &Fact) -> FactRule {

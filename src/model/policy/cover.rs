@@ -33,6 +33,42 @@ impl Boxes {
     }
 }
 
+impl Boxes {
+    /// Takes other boxes away, so that boxes are left that share nothing with them; false where that is too many.
+    pub(super) fn take_away(&mut self, others: &Self, most: u32) -> bool {
+        for other in (0..others.count).map(|at| others.get(at)) {
+            let mut left = Self { width: self.width, ..Self::default() };
+            for piece in (0..self.count).map(|at| self.get(at)) {
+                if piece.iter().zip(other).any(|(mask, other)| mask & other == 0) {
+                    left.push(piece);
+                    continue;
+                }
+                // What lies outside of the other box in one variable is kept; then only what lies inside is looked at.
+                let mut rest = piece.to_vec();
+                for (at, other) in other.iter().enumerate() {
+                    let Some(mask) = rest.get(at).copied() else { continue };
+                    if mask & !other != 0 {
+                        put(&mut rest, at, mask & !other);
+                        left.push(&rest);
+                        put(&mut rest, at, mask & other);
+                    }
+                }
+            }
+            if left.count > usize::try_from(most).unwrap_or(usize::MAX) {
+                return false;
+            }
+            *self = left;
+        }
+        true
+    }
+}
+
+fn put(masks: &mut [u64], at: usize, mask: u64) {
+    if let Some(place) = masks.get_mut(at) {
+        *place = mask;
+    }
+}
+
 /// What is left of a box while others are taken away from it, and how many steps may still be done.
 #[derive(Default)]
 pub(super) struct Cover {
@@ -84,23 +120,17 @@ impl Cover {
                 if mask & !other != 0 {
                     let piece = self.masks.len();
                     self.masks.extend_from_within(start..start + boxes.width);
-                    self.put(piece + at, mask & !other);
+                    put(&mut self.masks, piece + at, mask & !other);
                     let covered = self.is_covered(boxes, piece, number + 1, counts);
                     self.masks.truncate(piece);
                     if !covered {
                         return false;
                     }
-                    self.put(start + at, mask & other);
+                    put(&mut self.masks, start + at, mask & other);
                 }
             }
             return true;
         }
         false
-    }
-
-    fn put(&mut self, at: usize, mask: u64) {
-        if let Some(place) = self.masks.get_mut(at) {
-            *place = mask;
-        }
     }
 }

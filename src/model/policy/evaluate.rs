@@ -3,7 +3,7 @@
 use super::answer::{Answer, Answers};
 use super::rulebook::{PolicyRule, Rulebook, Rules};
 use super::why::is_near;
-use super::worlds::{Status, Verdict, Worlds, rows};
+use super::worlds::{Status, Verdict, WHOLE, Worlds, rows};
 
 /// What else is known beside the answers.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,8 @@ pub struct Evaluation {
     /// The fact to ask about next; none where everybody is known to be safe and nothing that may be asked can change a
     /// result.
     pub next: Option<u16>,
+    /// Whether some answers cannot be true together. Then they count as if they could.
+    pub contradictory: bool,
 }
 
 /// What is known about a policy.
@@ -95,6 +97,9 @@ impl Outcome {
     }
 }
 
+/// How much more a question counts for what may be theirs than for what is decided either way.
+const PROMISE: u64 = 16;
+
 /// What a question is worth: how much it decides, for its cost, and how much it touches.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Worth {
@@ -111,9 +116,11 @@ impl Rulebook {
         let mut worlds = Worlds::new(given.steps);
         let mut worth = vec![Worth::default(); self.facts.len()];
         let mut policies = Vec::with_capacity(self.policies.len());
+        let mut contradictory = false;
         for (at, rule) in (0..).zip(&self.policies) {
             policies.push(given.counts(at, rule).then(|| {
                 worlds.enter(&rule.rules, &possible);
+                contradictory |= worlds.is_contradicted();
                 self.outcome(rule, answers, given, &mut worlds, &mut worth)
             }));
         }
@@ -125,7 +132,7 @@ impl Rulebook {
             })
         });
         let groups = groups.collect();
-        Evaluation { policies, groups, next: self.next(answers, &worth) }
+        Evaluation { policies, groups, next: self.next(answers, &worth), contradictory }
     }
 
     fn outcome(
@@ -149,6 +156,7 @@ impl Rulebook {
                     rows(&rule.rules, branch)
                         .all(|row| worlds.left(usize::from(row.variable)) & row.mask != 0)
                 });
+                self.promise(&rule.rules, answers, worlds, weight, worth);
                 for (fact, share) in self.relevant(&rule.rules, answers, worlds) {
                     outcome.relevant.push(fact);
                     if let (Some(share), Some(worth)) = (share, worth.get_mut(usize::from(fact))) {
@@ -161,6 +169,39 @@ impl Rulebook {
         outcome
     }
 
+    /// How much each question promises: a branch that is likely to hold in the end makes all that it still needs worth
+    /// asking, so that families hear of what may be theirs before all that is not.
+    fn promise(
+        &self,
+        rules: &Rules,
+        answers: &Answers,
+        worlds: &Worlds,
+        weight: u64,
+        worth: &mut [Worth],
+    ) {
+        for branch in &rules.branches {
+            let (mut chance, mut missing) = (WHOLE, Vec::new());
+            for (at, place) in rules.variables.iter().enumerate() {
+                let Some(variable) = self.variables.get(usize::from(*place)) else { continue };
+                let left = worlds.left(at);
+                let own = rows(rules, branch).filter(|row| usize::from(row.variable) == at);
+                let holds = own.fold(left, |mask, row| mask & row.mask);
+                if holds == left {
+                    continue;
+                }
+                let asked = *answers.get(variable.fact) != Answer::Open;
+                chance = if asked { 0 } else { variable.share(chance, holds, left) };
+                missing.push(variable.fact);
+            }
+            let each = PROMISE * chance * weight;
+            for fact in missing {
+                if let Some(worth) = worth.get_mut(usize::from(fact)) {
+                    worth.decides += each;
+                }
+            }
+        }
+    }
+
     /// The facts that can still change a policy, the most telling first, each with the share of its answers that decide
     /// it; those about which something has been said already come last, and without a share.
     fn relevant(
@@ -169,10 +210,31 @@ impl Rulebook {
         answers: &Answers,
         worlds: &mut Worlds,
     ) -> Vec<(u16, Option<u64>)> {
+        let found = self.telling(rules, answers, worlds, Worlds::depends_on);
+        if found.iter().any(|(_, share)| share.is_some()) && !worlds.is_exhausted() {
+            return found;
+        }
+        let mut all = self.telling(rules, answers, worlds, Worlds::would_depend_on);
+        for (fact, share) in found {
+            if !all.iter().any(|(it, _)| *it == fact) {
+                all.push((fact, share));
+            }
+        }
+        all.sort_by_key(|(_, share)| std::cmp::Reverse(*share));
+        all
+    }
+
+    fn telling(
+        &self,
+        rules: &Rules,
+        answers: &Answers,
+        worlds: &mut Worlds,
+        tells: fn(&mut Worlds, usize) -> bool,
+    ) -> Vec<(u16, Option<u64>)> {
         let mut found: Vec<(u16, Option<u64>)> = Vec::new();
         for (at, place) in rules.variables.iter().enumerate() {
             let Some(variable) = self.variables.get(usize::from(*place)) else { continue };
-            if !worlds.depends_on(at) {
+            if !tells(worlds, at) {
                 continue;
             }
             let unasked = *answers.get(variable.fact) == Answer::Open;

@@ -3,6 +3,7 @@
 use super::answer::{Answer, Answers};
 use super::evaluate::{Evaluation, Given};
 use super::family::Family;
+use super::region::Region;
 use super::rulebook::Rulebook;
 use super::why::Reasons;
 
@@ -20,6 +21,15 @@ pub enum Step {
     Check,
     /// The results are shown.
     Results,
+}
+
+/// What is kept of a child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The answers as numbers.
+    pub answers: Vec<u64>,
+    /// The policies that it receives already, by their places in the rulebook.
+    pub received: Vec<u16>,
 }
 
 /// An interview about the children of a family.
@@ -212,23 +222,28 @@ impl Interview {
         }
     }
 
-    /// All answers as numbers, a list for each child, for those who want to keep them.
+    /// What is known of each child, for those who want to keep it.
     #[must_use]
-    pub fn kept(&self) -> Vec<Vec<u64>> {
-        self.family.children().iter().cloned().map(Vec::from).collect()
+    pub fn kept(&self) -> Vec<Kept> {
+        let children = self.family.children().iter().cloned().map(Vec::from);
+        let kept = children.zip(&self.received);
+        kept.map(|(answers, received)| Kept { answers, received: received.clone() }).collect()
     }
 
-    /// Takes up kept answers; what does not fit the rules is left out.
-    pub fn restore(&mut self, kept: Vec<Vec<u64>>) {
-        let children: Vec<Answers> =
-            kept.into_iter().filter_map(|numbers| Answers::try_from(numbers).ok()).collect();
+    /// Takes up what was kept; what does not fit the rules is left out.
+    pub fn restore(&mut self, kept: Vec<Kept>) {
+        let read = |kept: Kept| Some((Answers::try_from(kept.answers).ok()?, kept.received));
+        let children: Vec<(Answers, Vec<u16>)> = kept.into_iter().filter_map(read).collect();
         if children.is_empty() {
             return;
         }
         *self = Self::new(self.book.clone(), self.today);
-        for (at, answers) in children.iter().enumerate() {
+        for (at, (answers, received)) in children.iter().enumerate() {
             if at > 0 {
                 self.add();
+            }
+            for policy in received {
+                self.receive(*policy, usize::from(*policy) < self.book.policies.len());
             }
             for fact in (0..).take(self.book.facts.len()) {
                 let answer = answers.get(fact);
@@ -245,9 +260,32 @@ impl Interview {
     /// Whether it has been said that the child is not safe.
     #[must_use]
     pub fn is_unsafe(&self) -> bool {
+        self.says_of_safety(&Answer::Choices(NO))
+    }
+
+    /// Whether nobody knows if the child is safe: then numbers to call stand beside every question and result.
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        self.says_of_safety(&Answer::Unknown)
+    }
+
+    fn says_of_safety(&self, answer: &Answer) -> bool {
         let answers = self.answers();
-        (0..)
-            .zip(&self.book.facts)
-            .any(|(fact, rule)| rule.safety && *answers.get(fact) == Answer::Choices(NO))
+        let facts = (0..).zip(&self.book.facts);
+        facts.into_iter().any(|(fact, rule)| rule.safety && answers.get(fact) == answer)
+    }
+
+    /// Whether a policy is for people of other areas than all that have been answered.
+    #[must_use]
+    pub fn is_elsewhere(&self, policy: u16) -> bool {
+        let Some(rule) = self.book.policies.get(usize::from(policy)) else { return false };
+        let answers = self.answers();
+        let mut known = answers.0.iter().filter_map(|answer| match answer {
+            Answer::Regions(regions) => Some(regions),
+            _ => None,
+        });
+        let meets = |one: &Region| rule.areas.iter().any(|it| it.holds(*one) || one.holds(*it));
+        let is_told = known.clone().next().is_some();
+        !rule.areas.is_empty() && is_told && !known.any(|regions| regions.iter().any(meets))
     }
 }

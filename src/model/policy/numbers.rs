@@ -26,6 +26,7 @@ impl From<Rulebook> for Vec<u64> {
             for day in [policy.from, policy.until] {
                 list(numbers, day.as_slice(), |numbers, day| numbers.push(signed(*day)));
             }
+            areas(numbers, &policy.areas);
             places(numbers, &policy.exclusive);
             rules(numbers, &policy.rules);
         });
@@ -90,9 +91,13 @@ fn classes(numbers: &mut Vec<u64>, classes: &Classes) {
         }
         Classes::Regions(regions) => {
             numbers.push(3);
-            list(numbers, regions, |numbers, region| numbers.extend([region.0, region.1]));
+            areas(numbers, regions);
         }
     }
+}
+
+fn areas(numbers: &mut Vec<u64>, regions: &[Region]) {
+    list(numbers, regions, |numbers, region| numbers.extend([region.0, region.1]));
 }
 
 fn rules(numbers: &mut Vec<u64>, rules: &Rules) {
@@ -103,6 +108,11 @@ fn rules(numbers: &mut Vec<u64>, rules: &Rules) {
     list(numbers, &rules.branches, |numbers, branch| {
         places(numbers, &branch.rows);
         numbers.push(branch.verify.into());
+    });
+    list(numbers, &rules.impossible, |numbers, masks| {
+        list(numbers, masks, |numbers, (variable, mask)| {
+            numbers.extend([u64::from(*variable), *mask]);
+        });
     });
     numbers.push(rules.rough.into());
 }
@@ -209,8 +219,8 @@ impl Reader<'_> {
         let (policy, weight) = (self.place()?, self.next()?.try_into().ok()?);
         let mut day = || Some(self.list(Self::signed)?.first().copied());
         let (from, until) = (day()?, day()?);
-        let exclusive = self.list(Self::place)?;
-        Some(PolicyRule { policy, rules: self.rules()?, weight, from, until, exclusive })
+        let (areas, exclusive) = (self.list(Self::region)?, self.list(Self::place)?);
+        Some(PolicyRule { policy, rules: self.rules()?, weight, from, until, areas, exclusive })
     }
 
     fn group(&mut self) -> Option<GroupRule> {
@@ -225,7 +235,8 @@ impl Reader<'_> {
         })?;
         let branches =
             self.list(|it| Some(BranchRule { rows: it.list(Self::place)?, verify: it.flag()? }))?;
-        Some(Rules { variables, rows, branches, rough: self.flag()? })
+        let impossible = self.list(|it| it.list(|it| Some((it.place()?, it.next()?))))?;
+        Some(Rules { variables, rows, branches, impossible, rough: self.flag()? })
     }
 
     fn answer(&mut self) -> Option<Answer> {

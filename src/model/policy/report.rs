@@ -56,7 +56,7 @@ impl FindingKind {
 /// Everything to look at as of a day.
 #[must_use]
 pub fn report(portal: &Portal, today: Date) -> Vec<Finding> {
-    let book = Rulebook::new(&portal.facts, &portal.policies);
+    let book = Rulebook::of(portal);
     let mut findings = Vec::new();
     gap::families(portal, &book, &mut findings);
     gap::hardships(portal, &book, &mut findings);

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::classes::Classes;
+use super::region::Region;
 
 /// The rules of all policies that conditions decide.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,17 @@ pub struct Rulebook {
     pub policies: Vec<PolicyRule>,
     /// The unions that are decided together.
     pub groups: Vec<GroupRule>,
+}
+
+impl Rulebook {
+    /// A number that other rules would hardly have: answers mean something only under the rules they were given for.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        // FNV-1a over the numbers.
+        Vec::from(self.clone()).into_iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, number: u64| {
+            (hash ^ number).wrapping_mul(0x0100_0000_01b3)
+        })
+    }
 }
 
 /// What the engine has to know of a fact.
@@ -43,6 +55,17 @@ pub struct Variable {
     pub weights: Vec<u32>,
 }
 
+impl Variable {
+    /// The part of a whole that some classes are of all those that are left.
+    pub(super) fn share(&self, whole: u64, some: u64, left: u64) -> u64 {
+        let count = |mask: u64| -> u64 {
+            let classes = (0..64).filter(|class| mask >> class & 1 == 1);
+            classes.map(|class| u64::from(self.weights.get(class).copied().unwrap_or(1))).sum()
+        };
+        (whole * count(some)).checked_div(count(left)).unwrap_or_default()
+    }
+}
+
 /// A policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PolicyRule {
@@ -56,6 +79,8 @@ pub struct PolicyRule {
     pub from: Option<i32>,
     /// The number of the last day.
     pub until: Option<i32>,
+    /// The areas in which it holds; none where it holds everywhere.
+    pub areas: Vec<Region>,
     /// The policies, by their places in this book, that nobody receives beside it.
     pub exclusive: Vec<u16>,
 }
@@ -78,6 +103,8 @@ pub struct Rules {
     pub rows: Vec<RowRule>,
     /// The branches.
     pub branches: Vec<BranchRule>,
+    /// Boxes of worlds that are none: variables, by their places in [`Rules::variables`], each with some classes.
+    pub impossible: Vec<Vec<(u16, u64)>>,
     /// Whether some row could not be put into numbers, so that it stays in doubt.
     pub rough: bool,
 }

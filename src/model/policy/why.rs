@@ -11,6 +11,9 @@ pub struct Reasons {
     /// Of a "yes": the branch whose rows all hold; or several, where different possibilities satisfy different ones. Of a
     /// "no": the nearest one.
     pub branches: Vec<u16>,
+    /// The branches that hold in some possible world, whatever a check says; of a "no" the nearest one. What only other
+    /// branches want need not be brought.
+    pub possible: Vec<u16>,
     /// Rows of those branches, by their places in the policy's table. Of a "yes": those that hold in every world. Of a
     /// "no": the fewest that would have to be otherwise. Of an open one: unverified rows that fail in every world.
     pub rows: Vec<u16>,
@@ -32,7 +35,7 @@ impl Rulebook {
         let mut worlds = Worlds::new(given.steps);
         worlds.enter(rules, &answers.possible(self));
         let verdict = worlds.verdict(rules);
-        let mut reasons = Reasons::default();
+        let mut reasons = Reasons { possible: worlds.perhaps(rules), ..Reasons::default() };
         match verdict.status {
             Status::Yes => {
                 reasons.branches = covering(rules, &mut worlds, verdict.verify);
@@ -42,10 +45,14 @@ impl Rulebook {
             Status::No => {
                 let nearest = (0..)
                     .zip(&rules.branches)
-                    .min_by_key(|(_, branch)| distance(self, rules, branch, &worlds));
-                let Some((at, branch)) = nearest else { return reasons };
+                    .map(|(at, branch)| (at, distance(self, rules, branch, &mut worlds)))
+                    .min_by_key(|(_, (distance, _))| *distance);
+                let Some((at, (_, rows))) = nearest else { return reasons };
                 reasons.branches = vec![at];
-                reasons.rows = failing(rules, branch, &worlds);
+                reasons.possible = vec![at];
+                for row in rows.iter().filter_map(|at| rules.rows.get(usize::from(*at))) {
+                    keep(&mut reasons.rows, row.row);
+                }
             }
             Status::Open => {
                 let all: Vec<u16> = (0..).take(rules.branches.len()).collect();
@@ -98,52 +105,73 @@ fn covering(rules: &Rules, worlds: &mut Worlds, verify: bool) -> Vec<u16> {
 }
 
 /// Whether one row alone fails in some branch, and its fact can change.
-pub(super) fn is_near(book: &Rulebook, rules: &Rules, worlds: &Worlds) -> bool {
+pub(super) fn is_near(book: &Rulebook, rules: &Rules, worlds: &mut Worlds) -> bool {
     let one = Distance { fixed: 0, rows: 1 };
-    rules.branches.iter().any(|branch| distance(book, rules, branch, worlds) == one)
+    rules.branches.iter().any(|branch| distance(book, rules, branch, worlds).0 == one)
 }
 
-fn distance(book: &Rulebook, rules: &Rules, branch: &BranchRule, worlds: &Worlds) -> Distance {
-    let mut distance = Distance { fixed: 0, rows: 0 };
-    for (at, place) in rules.variables.iter().enumerate() {
-        let (_, count) = nearest_class(rules, branch, worlds, at);
-        let fact = book.variables.get(usize::from(*place)).map(|it| usize::from(it.fact));
-        let rule = fact.and_then(|fact| book.facts.get(fact));
-        distance.rows += count;
-        distance.fixed += if rule.is_some_and(|it| it.changeable) { 0 } else { count };
+/// More rows of one branch than these are not tried in every combination.
+const TRIED: usize = 12;
+
+/// The fewest rows of a branch, by their places among all, without which it would hold in some possible world.
+fn distance(
+    book: &Rulebook,
+    rules: &Rules,
+    branch: &BranchRule,
+    worlds: &mut Worlds,
+) -> (Distance, Vec<u16>) {
+    let certain = |at: &&u16| rules.rows.get(usize::from(**at)).is_some_and(|row| !row.doubtful);
+    let all: Vec<u16> = branch.rows.iter().filter(certain).copied().collect();
+    // Where nothing hangs together, what fails in each variable by itself is the fewest.
+    let mut best = failing(rules, &all, worlds);
+    if worlds.holds_without(rules, branch, &best) || all.len() > TRIED {
+        return (cost(book, rules, &best), best);
     }
-    distance
+    best.clone_from(&all);
+    for set in 0..1_usize << all.len() {
+        let dropped: Vec<u16> = all
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| set >> at & 1 == 1)
+            .map(|(_, row)| *row)
+            .collect();
+        if cost(book, rules, &dropped) < cost(book, rules, &best)
+            && worlds.holds_without(rules, branch, &dropped)
+        {
+            best = dropped;
+        }
+    }
+    (cost(book, rules, &best), best)
 }
 
-/// The fewest rows of a branch without which it would hold in some possible world.
-fn failing(rules: &Rules, branch: &BranchRule, worlds: &Worlds) -> Vec<u16> {
+fn cost(book: &Rulebook, rules: &Rules, dropped: &[u16]) -> Distance {
+    let changeable = |at: &&u16| {
+        let row = rules.rows.get(usize::from(**at));
+        let variable = row.and_then(|row| rules.variables.get(usize::from(row.variable)));
+        let fact = variable.and_then(|it| book.variables.get(usize::from(*it))).map(|it| it.fact);
+        fact.and_then(|it| book.facts.get(usize::from(it))).is_some_and(|it| it.changeable)
+    };
+    let rows = dropped.len();
+    Distance { fixed: rows - dropped.iter().filter(changeable).count(), rows }
+}
+
+/// The rows, of some, that fail in the possible class of their variable in which the fewest fail.
+fn failing(rules: &Rules, all: &[u16], worlds: &Worlds) -> Vec<u16> {
     let mut found = Vec::new();
-    for at in 0..rules.variables.len() {
-        let (class, _) = nearest_class(rules, branch, worlds, at);
-        for row in rows(rules, branch).filter(|row| usize::from(row.variable) == at) {
-            if !row.doubtful && row.mask & class == 0 {
-                keep(&mut found, row.row);
-            }
+    for variable in 0..rules.variables.len() {
+        let left = worlds.left(variable);
+        let fails = |class: u64| {
+            let row = |at: &u16| rules.rows.get(usize::from(*at));
+            let fails = move |at: &u16| {
+                row(at)
+                    .is_some_and(|it| usize::from(it.variable) == variable && it.mask & class == 0)
+            };
+            all.iter().copied().filter(move |at| fails(at))
+        };
+        let classes = (0..64).map(bit).filter(|class| left & class != 0);
+        if let Some(class) = classes.min_by_key(|class| fails(*class).count()) {
+            found.extend(fails(class));
         }
     }
     found
-}
-
-/// The possible class of a variable in which the fewest rows of a branch fail, and how many.
-fn nearest_class(
-    rules: &Rules,
-    branch: &BranchRule,
-    worlds: &Worlds,
-    variable: usize,
-) -> (u64, usize) {
-    let left = worlds.left(variable);
-    let mut best = (0, usize::MAX);
-    for class in (0..64).map(bit).filter(|class| left & class != 0) {
-        let of_variable = rows(rules, branch).filter(|row| usize::from(row.variable) == variable);
-        let fails = of_variable.filter(|row| !row.doubtful && row.mask & class == 0).count();
-        if fails < best.1 {
-            best = (class, fails);
-        }
-    }
-    if best.1 == usize::MAX { (0, 0) } else { best }
 }

@@ -51,8 +51,15 @@ pub(super) const WHOLE: u64 = 1024;
 #[derive(Default)]
 pub(super) struct Worlds {
     possible: Vec<u64>,
+    /// Behind its own boxes each of these has those that are impossible: whoever covers all worlds may use them.
     strict: Boxes,
     loose: Boxes,
+    /// What is certain of no world that the answers leave.
+    impossible: Boxes,
+    /// Whether the answers leave no world at all: then every one counts as possible.
+    contradicted: bool,
+    /// How many loose boxes are branches.
+    perhaps: usize,
     /// Of each strict box, its branch.
     branches: Vec<u16>,
     /// Whether the loose boxes are others than the strict ones.
@@ -75,11 +82,13 @@ impl Worlds {
             rules.variables.iter().map(|it| possible.get(usize::from(*it)).copied().unwrap_or(1));
         self.possible.clear();
         self.possible.extend(own);
+        self.cover.exhausted = false;
+        self.rule_out(rules);
         self.strict.clear(width);
         self.loose.clear(width);
         self.branches.clear();
+        self.perhaps = 0;
         self.doubt = rules.rows.iter().any(|row| row.doubtful);
-        self.cover.exhausted = false;
         for (at, branch) in (0..).zip(&rules.branches) {
             if self.lay(rules, branch, true) {
                 self.strict.push(&self.scratch);
@@ -87,8 +96,90 @@ impl Worlds {
             }
             if self.doubt && self.lay(rules, branch, false) {
                 self.loose.push(&self.scratch);
+                self.perhaps += 1;
             }
         }
+        for at in 0..self.impossible.len() {
+            self.strict.push(self.impossible.get(at));
+            if self.doubt {
+                self.loose.push(self.impossible.get(at));
+            }
+        }
+    }
+
+    /// Takes up what is impossible, and leaves of each variable the classes that some world has.
+    fn rule_out(&mut self, rules: &Rules) {
+        self.contradicted = false;
+        self.impossible.clear(rules.variables.len());
+        for masks in &rules.impossible {
+            self.scratch.clear();
+            self.scratch.extend_from_slice(&self.possible);
+            for (variable, mask) in masks {
+                if let Some(place) = self.scratch.get_mut(usize::from(*variable)) {
+                    *place &= mask;
+                }
+            }
+            if self.scratch.iter().all(|mask| *mask != 0) {
+                self.impossible.push(&self.scratch);
+            }
+        }
+        self.scratch.clear();
+        self.scratch.extend_from_slice(&self.possible);
+        self.contradicted = self.is_ruled_out();
+        // Where the steps do not suffice to tell, all count as possible: then what is said is right all the same.
+        if self.contradicted || self.cover.exhausted {
+            return self.impossible.clear(rules.variables.len());
+        }
+        for variable in 0..self.possible.len() {
+            let left = self.left(variable);
+            let is_free = |at| self.impossible.get(at).get(variable) == Some(&left);
+            if (0..self.impossible.len()).all(is_free) {
+                continue;
+            }
+            for class in (0..64).map(bit).filter(|class| left & class != 0) {
+                if self.is_class_ruled_out(variable, class)
+                    && let Some(mask) = self.possible.get_mut(variable)
+                {
+                    *mask &= !class;
+                }
+            }
+        }
+    }
+
+    /// Whether the scratch holds no world that is possible.
+    fn is_ruled_out(&mut self) -> bool {
+        self.impossible.len() > 0
+            && self.cover.covers(&self.impossible, &self.scratch, &|_| true, self.steps)
+    }
+
+    fn is_class_ruled_out(&mut self, variable: usize, class: u64) -> bool {
+        self.narrow(variable, class);
+        self.is_ruled_out()
+    }
+
+    /// Puts all possible worlds in which a variable has some classes into the scratch.
+    fn narrow(&mut self, variable: usize, classes: u64) {
+        self.scratch.clear();
+        self.scratch.extend_from_slice(&self.possible);
+        if let Some(mask) = self.scratch.get_mut(variable) {
+            *mask = classes;
+        }
+    }
+
+    /// Whether the answers contradict each other.
+    pub(super) const fn is_contradicted(&self) -> bool {
+        self.contradicted
+    }
+
+    /// Whether a branch without some of its rows, which are named by their places among all, holds in a possible world.
+    pub(super) fn holds_without(
+        &mut self,
+        rules: &Rules,
+        branch: &BranchRule,
+        without: &[u16],
+    ) -> bool {
+        let kept = branch.rows.iter().filter(|at| !without.contains(at)).copied().collect();
+        self.lay(rules, &BranchRule { rows: kept, verify: branch.verify }, false)
     }
 
     /// Lays the box of a branch into the scratch; whether there is a world in it.
@@ -100,7 +191,7 @@ impl Worlds {
                 *mask &= row.mask;
             }
         }
-        self.scratch.iter().all(|mask| *mask != 0)
+        self.scratch.iter().all(|mask| *mask != 0) && !self.is_ruled_out()
     }
 
     /// The classes that the answers leave of a variable.
@@ -111,7 +202,7 @@ impl Worlds {
     /// What is certain.
     pub(super) fn verdict(&mut self, rules: &Rules) -> Verdict {
         let verdict = |status, verify, approximate| Verdict { status, verify, approximate };
-        if self.boxes(false).len() == 0 {
+        if self.own(false) == 0 {
             return verdict(Status::No, false, false);
         }
         let all: Vec<u16> = (0..).take(rules.branches.len()).collect();
@@ -127,7 +218,7 @@ impl Worlds {
     /// Whether each possible world lies in one of these branches.
     pub(super) fn is_covered_by(&mut self, branches: &[u16]) -> bool {
         let own = &self.branches;
-        let counts = |at: usize| own.get(at).is_some_and(|branch| branches.contains(branch));
+        let counts = |at: usize| own.get(at).is_none_or(|branch| branches.contains(branch));
         self.cover.covers(&self.strict, &self.possible, &counts, self.steps)
     }
 
@@ -136,31 +227,59 @@ impl Worlds {
         &self.branches
     }
 
-    /// Whether two possible worlds that differ in a variable alone differ in what is certain.
-    pub(super) fn depends_on(&mut self, variable: usize) -> bool {
-        self.parts_at(variable, true) || (self.doubt && self.parts_at(variable, false))
+    /// The branches that hold in some possible world, if what is unverified turns out well.
+    pub(super) fn perhaps(&mut self, rules: &Rules) -> Vec<u16> {
+        let all = (0..).zip(&rules.branches);
+        all.filter(|(_, branch)| self.lay(rules, branch, false)).map(|(at, _)| at).collect()
     }
 
-    /// Whether being in one of the boxes depends on a variable. It does not where each box, stretched over all classes
-    /// of the variable, stays inside of them all.
-    fn parts_at(&mut self, variable: usize, strict: bool) -> bool {
-        let left = self.left(variable);
-        let boxes = if strict { &self.strict } else { &self.loose };
-        for at in 0..boxes.len() {
+    /// Whether two possible worlds that differ in a variable alone differ in what is certain.
+    pub(super) fn depends_on(&mut self, variable: usize) -> bool {
+        self.parts_at(variable, true, false)
+            || (self.doubt && self.parts_at(variable, false, false))
+    }
+
+    /// The same, where what cannot be true together is let pass. Where values hang together so that none of them can
+    /// change alone, these are the variables that still tell something.
+    pub(super) fn would_depend_on(&mut self, variable: usize) -> bool {
+        self.parts_at(variable, true, true) || (self.doubt && self.parts_at(variable, false, true))
+    }
+
+    /// Whether being in one of the boxes depends on a variable. It does not where each box, without what is impossible and
+    /// stretched over all classes of the variable, stays inside of them all.
+    fn parts_at(&mut self, variable: usize, strict: bool, free: bool) -> bool {
+        let (left, own) = (self.left(variable), self.own(strict));
+        let boxes = if strict || !self.doubt { &self.strict } else { &self.loose };
+        let mut pieces = Boxes::default();
+        for at in 0..own {
             let masks = boxes.get(at);
             if masks.get(variable) == Some(&left) {
                 continue;
             }
-            self.scratch.clear();
-            self.scratch.extend_from_slice(masks);
-            if let Some(mask) = self.scratch.get_mut(variable) {
-                *mask = left;
-            }
-            if !self.cover.covers(boxes, &self.scratch, &|_| true, self.steps) {
+            pieces.clear(masks.len());
+            pieces.push(masks);
+            if !free && !pieces.take_away(&self.impossible, self.steps) {
+                self.cover.exhausted = true;
                 return true;
+            }
+            for piece in 0..pieces.len() {
+                self.scratch.clear();
+                self.scratch.extend_from_slice(pieces.get(piece));
+                if let Some(mask) = self.scratch.get_mut(variable) {
+                    *mask = left;
+                }
+                let counts = |at: usize| !free || at < own;
+                if !self.cover.covers(boxes, &self.scratch, &counts, self.steps) {
+                    return true;
+                }
             }
         }
         false
+    }
+
+    /// Whether the steps did not suffice for all that was asked since the policy was entered.
+    pub(super) const fn is_exhausted(&self) -> bool {
+        self.cover.exhausted
     }
 
     /// How likely an answer about a variable decides the policy, out of [`WHOLE`], where every value is as likely as
@@ -169,6 +288,9 @@ impl Worlds {
         let left = self.left(variable);
         let (mut decided, mut all) = (0, 0);
         for class in (0..64).filter(|class| left & bit(*class) != 0) {
+            if self.is_class_ruled_out(variable, bit(class)) {
+                continue;
+            }
             let weight = u64::from(weights.get(class).copied().unwrap_or(1));
             all += weight;
             if self.is_decided_in(variable, bit(class)) {
@@ -180,23 +302,25 @@ impl Worlds {
 
     /// Whether the policy is certain in one class of a variable.
     fn is_decided_in(&mut self, variable: usize, class: u64) -> bool {
-        let boxes = self.boxes(false);
-        let is_no = (0..boxes.len())
-            .all(|at| boxes.get(at).get(variable).is_some_and(|mask| mask & class == 0));
+        let is_no = (0..self.own(false)).all(|at| {
+            let boxes = if self.doubt { &self.loose } else { &self.strict };
+            self.scratch.clear();
+            self.scratch.extend_from_slice(boxes.get(at));
+            if let Some(mask) = self.scratch.get_mut(variable) {
+                *mask &= class;
+            }
+            self.scratch.contains(&0) || self.is_ruled_out()
+        });
         if is_no {
             return true;
         }
-        self.scratch.clear();
-        self.scratch.extend_from_slice(&self.possible);
-        if let Some(mask) = self.scratch.get_mut(variable) {
-            *mask = class;
-        }
+        self.narrow(variable, class);
         self.cover.covers(&self.strict, &self.scratch, &|_| true, self.steps)
     }
 
-    /// The boxes; without doubt the loose ones are the strict ones.
-    const fn boxes(&self, strict: bool) -> &Boxes {
-        if strict || !self.doubt { &self.strict } else { &self.loose }
+    /// How many boxes are branches; without doubt the loose ones are the strict ones.
+    const fn own(&self, strict: bool) -> usize {
+        if strict || !self.doubt { self.branches.len() } else { self.perhaps }
     }
 }
 

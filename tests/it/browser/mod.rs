@@ -10,6 +10,7 @@ mod exit;
 mod finder;
 mod island;
 mod learn;
+mod library;
 mod map;
 mod noscript;
 mod paper;

@@ -101,6 +101,15 @@ fn what_is_not_in_force_is_said_to_be_so() {
     assert_eq!(child(ended, &json!({ "年龄": 8 }))["policies"][0]["status"], "现在不施行");
 }
 
+/// Some editors save a byte order mark in front of what they write.
+#[test]
+fn a_byte_order_mark_is_no_mistake() {
+    let fixture = Fixture::with_policies().file("pages/family.json", "\u{feff}{\"年龄\": 8}");
+    let file = format!("{}/pages/family.json", fixture.path());
+    let output = qingmiao(&["policy", "evaluate", "--facts", &file, "--content", fixture.path()]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
 #[test]
 fn a_wrong_family_is_refused() {
     for (family, message) in [

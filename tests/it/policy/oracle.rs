@@ -1,7 +1,7 @@
 //! A second opinion that thinks in another way: it walks through every world that the answers leave, and reads the rows
 //! as an editor wrote them. It knows no classes, no masks and no boxes.
 
-use qingmiao::model::policy::{Fact, FactKind, Policy, Reasons, Relation, Row, Status};
+use qingmiao::model::policy::{Constraint, Fact, FactKind, Policy, Reasons, Relation, Row, Status};
 
 /// What is true of a fact in one world.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +35,11 @@ pub(crate) fn worlds(values: &[Vec<Value>]) -> Vec<World> {
             })
             .collect()
     })
+}
+
+/// Whether a world breaks no constraint.
+pub(crate) fn is_possible(facts: &[Fact], constraints: &[Constraint], world: &World) -> bool {
+    !constraints.iter().any(|it| it.rows.iter().all(|row| holds(facts, row, world)))
 }
 
 /// Whether a row holds in a world.
@@ -90,6 +95,32 @@ pub(crate) struct Opinion<'a> {
 impl<'a> Opinion<'a> {
     pub(crate) fn new(facts: &'a [Fact], policies: &[&'a Policy], values: &[Vec<Value>]) -> Self {
         Self { facts, policies: policies.to_vec(), worlds: worlds(values) }
+    }
+
+    /// Without the worlds in which all rows of some constraint hold.
+    pub(crate) fn without(mut self, constraints: &[Constraint]) -> Self {
+        self.worlds.retain(|world| is_possible(self.facts, constraints, world));
+        self
+    }
+
+    /// The facts that are the same in every world.
+    pub(crate) fn settled(&self) -> Vec<u16> {
+        let is_settled = |at: &usize| self.worlds.iter().all(|it| it[*at] == self.worlds[0][*at]);
+        (0..self.facts.len()).filter(is_settled).map(|it| u16::try_from(it).unwrap()).collect()
+    }
+
+    /// Whether some worlds that agree in these facts differ in what is certain.
+    pub(crate) fn is_open_after(&self, known: &[u16]) -> bool {
+        let mut all: Vec<(World, (bool, bool))> = self
+            .worlds
+            .iter()
+            .map(|world| {
+                let known = known.iter().map(|at| world[usize::from(*at)].clone()).collect();
+                (known, self.outcome(world))
+            })
+            .collect();
+        all.sort();
+        all.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1)
     }
 
     fn all_hold(&self, rows: &[&Row], world: &World) -> bool {

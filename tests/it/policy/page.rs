@@ -45,4 +45,17 @@ fn a_local_form_leads_to_the_national_one_and_a_benefit_to_what_it_excludes() {
     let links = |id: &str| texts(&page(id), ".facts a[href$='.html']").join(" ");
     assert!(links("door").contains("一份补贴"), "{}", links("door"));
     assert!(links("aid").contains("一扇门"), "{}", links("aid"));
+    // Whichever of the two says so.
+    assert_eq!(links("door").matches("一份补贴").count(), 2, "{}", links("door"));
+}
+
+/// A page is the same on every day: it carries the last day, and the browser compares.
+#[test]
+fn a_policy_that_ends_carries_its_last_day() {
+    let mut portal = sample::portal();
+    let policy = portal.policies.iter_mut().find(|it| it.id == "aid").expect("a policy");
+    policy.until = Some(qingmiao::model::Date::constant(2025, 12, 31));
+    let route = Route::Policy("aid".to_owned());
+    let page = pages::document(&portal, &route, &Links::from(&route.path())).expect("a page");
+    assert!(page.body.contains("data-due=\"2025-12-31\" data-past=\"已经失效\""), "{}", page.body);
 }

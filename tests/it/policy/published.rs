@@ -28,7 +28,7 @@ fn answered(book: &Rulebook, known: &Answers) -> Option<usize> {
 #[test]
 fn a_family_learns_something_within_ten_answers() {
     let portal = content::load(&support::real_content(), support::this_day()).portal;
-    let book = Rulebook::new(&portal.facts, &portal.policies);
+    let book = Rulebook::of(&portal);
     assert!(book.policies.len() >= 20 && portal.policies.len() >= 30);
     let mut told = 0;
     for example in &portal.examples {

@@ -3,10 +3,10 @@
 use qingmiao::model::Date;
 use qingmiao::model::day_number;
 use qingmiao::model::policy::{
-    Answer, Answers, Fact, FactKind, Owner, Policy, Region, Relation, Row,
+    Answer, Answers, Constraint, Fact, FactKind, Owner, Policy, Region, Relation, Row,
 };
 
-use super::oracle::{AREAS, Value, all_values};
+use super::oracle::{AREAS, Value, all_values, is_possible, worlds};
 use super::{fact, policy, row};
 
 /// Numbers that somebody else has thrown.
@@ -33,6 +33,7 @@ impl Dice {
 pub(crate) struct Case {
     pub(crate) facts: Vec<Fact>,
     pub(crate) policies: Vec<Policy>,
+    pub(crate) constraints: Vec<Constraint>,
     pub(crate) values: Vec<Vec<Value>>,
     pub(crate) answers: Answers,
 }
@@ -41,12 +42,51 @@ impl Case {
     pub(crate) fn new(dice: &mut Dice) -> Self {
         let facts: Vec<Fact> = (0..=1 + dice.roll(3)).map(|at| some_fact(dice, at)).collect();
         let policies = (0..=dice.roll(3)).map(|at| some_policy(dice, &facts, at)).collect();
-        let mut case = Self { values: Vec::new(), answers: Answers::default(), facts, policies };
+        let mut case = Self {
+            values: Vec::new(),
+            answers: Answers::default(),
+            facts,
+            policies,
+            constraints: Vec::new(),
+        };
         case.values = case.facts.iter().map(|fact| all_values(&fact.kind)).collect();
         for _ in 0..=dice.roll(2) {
             case.narrow(dice);
         }
         case
+    }
+
+    /// A case in which some things cannot be true together, but not all of them are wrong.
+    pub(crate) fn constrained(dice: &mut Dice) -> Self {
+        let mut case = Self::new(dice);
+        for _ in 0..=dice.roll(4) {
+            let rows = (0..2 + dice.roll(2)).map(|_| {
+                let mut row = some_row(dice, &case.facts, None);
+                row.unverified = false;
+                row
+            });
+            let constraint = Constraint { id: String::from("c"), rows: rows.collect() };
+            case.constraints.push(constraint);
+            if !case.is_possible() {
+                case.constraints.pop();
+            }
+        }
+        case
+    }
+
+    /// Whether the answers leave a world.
+    fn is_possible(&self) -> bool {
+        let mut all = worlds(&self.values).into_iter();
+        all.any(|world| is_possible(&self.facts, &self.constraints, &world))
+    }
+
+    /// Answers something more, as [`Self::narrow`], but nothing that cannot be.
+    pub(crate) fn narrow_possibly(&mut self, dice: &mut Dice) {
+        let before = (self.values.clone(), self.answers.clone());
+        self.narrow(dice);
+        if !self.is_possible() {
+            (self.values, self.answers) = before;
+        }
     }
 
     /// Answers something about some of the facts, so that fewer worlds are left.

@@ -2,6 +2,7 @@
 
 use super::{Finding, FindingKind, file, finding};
 use crate::model::Portal;
+use crate::model::policy::cover::Boxes;
 use crate::model::policy::rulebook::{BranchRule, Rules};
 use crate::model::policy::worlds::rows;
 use crate::model::policy::{Policy, Rulebook};
@@ -55,7 +56,11 @@ fn classes(book: &Rulebook, rules: &Rules) -> Vec<u64> {
 pub(super) fn overlaps(portal: &Portal, findings: &mut Vec<Finding>) {
     let pays = |policy: &&Policy| {
         let in_money = |unit: &String| unit.contains('元');
+        // What holds for the national form is told once, of that one.
+        let stands_for_itself =
+            policy.national.as_ref().is_none_or(|it| portal.policy(it).is_none());
         policy.is_decided()
+            && stands_for_itself
             && policy.benefits.iter().any(|it| it.unit.as_ref().is_some_and(in_money))
     };
     let paying: Vec<&Policy> = portal.policies.iter().filter(pays).collect();
@@ -85,7 +90,7 @@ fn is_same(one: &Policy, other: &Policy) -> bool {
 /// Whether somebody may meet the conditions of both.
 fn meet(portal: &Portal, one: &Policy, other: &Policy) -> bool {
     let mut book = Rulebook::default();
-    let rules = book.rules(&portal.facts, &[one, other]);
+    let rules = book.rules(&portal.facts, &[one, other], &portal.constraints);
     let all = classes(&book, &rules);
     let laid = |branch: &BranchRule| {
         let mut masks = all.clone();
@@ -98,7 +103,25 @@ fn meet(portal: &Portal, one: &Policy, other: &Policy) -> bool {
     };
     let boxes: Vec<Vec<u64>> = rules.branches.iter().map(laid).collect();
     let (first, second) = boxes.split_at(one.branches().len().max(1).min(boxes.len()));
+    let mut impossible = Boxes::default();
+    impossible.clear(all.len());
+    for parts in &rules.impossible {
+        let mut masks = all.clone();
+        for (variable, mask) in parts {
+            if let Some(place) = masks.get_mut(usize::from(*variable)) {
+                *place &= mask;
+            }
+        }
+        impossible.push(&masks);
+    }
     first.iter().any(|one| {
-        second.iter().any(|other| one.iter().zip(other).all(|(mask, other)| mask & other != 0))
+        second.iter().any(|other| {
+            let both: Vec<u64> = one.iter().zip(other).map(|(mask, other)| mask & other).collect();
+            let mut left = Boxes::default();
+            left.clear(both.len());
+            left.push(&both);
+            // Where there are too many pieces to tell, somebody may.
+            !both.contains(&0) && (!left.take_away(&impossible, 10_000) || left.len() > 0)
+        })
     })
 }
