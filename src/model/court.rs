@@ -12,9 +12,11 @@ mod channel;
 mod desk;
 mod graph;
 mod node;
+mod paper;
 mod part;
 mod role;
 mod screen;
+mod sheet;
 mod speech;
 mod track;
 mod vote;
@@ -28,9 +30,11 @@ pub use self::{
         Act, Answer, Challenge, Choice, Cue, CueKind, Decider, Element, Exit, Line, Node, NodeKind,
         Note, NoteKind, Point, Show, Slot, Speakers, Target, Way,
     },
+    paper::CourtPaper,
     part::{Part, parts},
     role::{Casting, Role, Seat, Side},
     screen::{Lit, Poll, Screen},
+    sheet::{Before, Entry, Turn},
     speech::{PACE, Speech, characters, minutes},
     track::{End, Scene, Stop, StopKind, Track},
     vote::{Ballot, Outcome, Rule},

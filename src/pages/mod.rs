@@ -44,6 +44,7 @@ mod town;
 pub(crate) use render::escape;
 pub use result::script as result_script;
 
+use crate::model::court::CourtPaper;
 use crate::model::{Layout, Links, Portal, Route};
 
 /// A page, ready to be put into the client's shell.
@@ -70,6 +71,8 @@ pub struct Document {
 pub enum StyleSheet {
     /// The cards of a situation.
     Card,
+    /// Mock courts and their papers.
+    Court,
     /// The front page.
     Home,
     /// Laws, lessons, cases and quizzes.
@@ -84,14 +87,15 @@ pub enum StyleSheet {
 
 impl StyleSheet {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Card, Self::Home, Self::Learn, Self::Map, Self::Network, Self::Policy];
+    pub const ALL: [Self; 7] =
+        [Self::Card, Self::Court, Self::Home, Self::Learn, Self::Map, Self::Network, Self::Policy];
 
     /// What the shell calls it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Card => "card",
+            Self::Court => "court",
             Self::Home => "home",
             Self::Learn => "learn",
             Self::Map => "map",
@@ -108,6 +112,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
         (!portal.sources.is_empty(), Route::Sources),
         (!portal.policies.is_empty(), Route::PolicyIndex),
         (portal.has_finder(), Route::Finder),
+        (!portal.courts.is_empty(), Route::CourtIndex),
         (!portal.stations.is_empty(), Route::Directory),
         (!portal.stations.is_empty(), Route::Needs),
         (portal.teaches(), Route::Learn),
@@ -144,7 +149,12 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
                 [Route::Quiz(id()), Route::QuizSheet(id()), Route::QuizKey(id())]
             }))
             .chain(portal.policies.iter().map(|policy| Route::Policy(policy.id.clone())))
-            .chain(portal.courts.iter().map(|court| Route::Court(court.id.clone())))
+            .chain(portal.courts.iter().flat_map(|court| {
+                let id = || court.id.clone();
+                let papers = CourtPaper::ALL.into_iter().map(move |it| Route::CourtPaper(id(), it));
+                let roles = (0..court.roles.len()).map(move |it| Route::CourtRole(id(), it));
+                papers.chain(roles).chain([Route::Court(id())])
+            }))
             .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
             .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
             .collect();
@@ -189,7 +199,10 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::Finder => finder::page(&ctx),
             Route::PolicyIndex => library::index(&ctx),
             Route::Policy(id) => policy::page(&ctx, portal.policy(id)?),
+            Route::CourtIndex => court::index(&ctx),
             Route::Court(id) => court::page(&ctx, portal.court(id)?),
+            Route::CourtPaper(id, paper) => court::paper(&ctx, portal.court(id)?, *paper),
+            Route::CourtRole(id, role) => court::role(&ctx, portal.court(id)?, *role)?,
             Route::Sources => source::index(&ctx),
             Route::Page(id) => page::page(&ctx, portal.page(id)?),
             Route::LocalData => local_data::page(&ctx),
