@@ -1,10 +1,15 @@
 //! `qingmiao new`: a commented template to start from.
 
-use std::{fs, io::Write as _, path::PathBuf, process::ExitCode};
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Args, ValueEnum};
 
-use super::{CLEAN, answer, failed, today, usage};
+use super::{CLEAN, FAILED, answer, failed, today, usage};
 use crate::content::{self, Template};
 
 /// Write a commented template into the content folder
@@ -13,6 +18,9 @@ pub(super) struct New {
     /// What to write
     #[arg(value_enum)]
     kind: Kind,
+    /// Lines `角色：台词` from a word processor, of which the script of a court is made
+    #[arg(long, value_name = "FILE.txt")]
+    from: Option<PathBuf>,
     /// Its name, which will stand in its address: small letters, digits and `-`
     #[arg(value_parser = parse_name)]
     name: String,
@@ -35,6 +43,8 @@ enum Kind {
     Case,
     /// A quiz, with a question of each kind
     Quiz,
+    /// The script of a mock court
+    Court,
     /// A row of `stations.csv`, printed to be pasted into the table
     Station,
     /// A policy: conditions, what it gives, what to bring, where to go
@@ -50,6 +60,7 @@ impl New {
             Kind::Lesson => Template::Lesson,
             Kind::Case => Template::Case,
             Kind::Quiz => Template::Quiz,
+            Kind::Court => Template::Court,
             Kind::Station => {
                 answer(&content::station_row(&self.name, today()));
                 return ExitCode::from(CLEAN);
@@ -59,8 +70,18 @@ impl New {
         if !self.content.is_dir() {
             return usage(&format!("no such content folder: `{}`", self.content.display()));
         }
-        let path = self.content.join(template.folder()).join(format!("{}.md", self.name));
-        let text = content::template(template, &self.name);
+        let own = format!("{}{}", self.name, template.ending());
+        let path = self.content.join(template.folder()).join(own);
+        let text = match &self.from {
+            None => content::template(template, &self.name),
+            Some(_) if template != Template::Court => {
+                return usage("`--from` makes the script of a court: `new court NAME --from FILE`");
+            }
+            Some(from) => match script(from, &self.name) {
+                Ok(text) => text,
+                Err(code) => return code,
+            },
+        };
         let created = fs::create_dir_all(self.content.join(template.folder()))
             // Never over somebody's work.
             .and_then(|()| fs::File::create_new(&path))
@@ -76,6 +97,15 @@ impl New {
             Err(error) => failed(&error),
         }
     }
+}
+
+/// A script made of the lines of a file.
+fn script(from: &Path, name: &str) -> Result<String, ExitCode> {
+    let bytes = fs::read(from).map_err(|error| usage(&format!("`{}`: {error}", from.display())))?;
+    content::court_from(&from.to_string_lossy(), bytes, name).map_err(|found| {
+        eprintln!("{}", found.to_terminal(Path::new("")));
+        ExitCode::from(FAILED)
+    })
 }
 
 fn parse_name(text: &str) -> Result<String, String> {

@@ -9,12 +9,15 @@ mod line;
 mod lint;
 mod people;
 mod piece;
+mod plain;
 mod prose;
 mod script;
 mod table;
 mod words;
 
 use std::ops::Range;
+
+pub use plain::court_from;
 
 use super::front;
 use super::notes::{Name, Notes, Period};
@@ -63,8 +66,10 @@ pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> Court {
             Heading::Part(kind) => {
                 court.parts.push((kind, prose::read(notes, kind, part)));
             }
-            Heading::Roles => (court.roles, places.roles) = people::roles(notes, part.text),
-            Heading::Exhibits | Heading::Node(..) => {}
+            Heading::Roles if court.roles.is_empty() => {
+                (court.roles, places.roles) = people::roles(notes, part.text);
+            }
+            Heading::Roles | Heading::Exhibits | Heading::Node(..) => {}
         }
     }
     if let Some(part) = parts.iter().find(|part| matches!(part.heading, Heading::Exhibits)) {

@@ -61,6 +61,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+pub use court::court_from;
 pub use diagnostic::{Diagnostic, Severity};
 pub use station::row as station_row;
 pub use template::{Template, template};

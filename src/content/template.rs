@@ -17,6 +17,8 @@ pub enum Template {
     Quiz,
     /// A policy with conditions.
     Policy,
+    /// A mock court, with its whole procedure.
+    Court,
 }
 
 impl Template {
@@ -31,6 +33,16 @@ impl Template {
             Self::Case => "cases",
             Self::Quiz => "quizzes",
             Self::Policy => "policies",
+            Self::Court => "courts",
+        }
+    }
+
+    /// How the new file's name ends.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Court => ".court.md",
+            _ => ".md",
         }
     }
 
@@ -43,12 +55,13 @@ impl Template {
             Self::Case => include_str!("template/case.md"),
             Self::Quiz => include_str!("template/quiz.md"),
             Self::Policy => include_str!("template/policy.md"),
+            Self::Court => include_str!("template/court.court.md"),
         }
     }
 }
 
-/// The text of a new file. It passes the check once it lies in a valid folder that knows 12345, the area 440111 and, for
-/// a policy, the fact 年龄 and the source `news`.
+/// The text of a new file. It passes the check once it lies in a valid folder that knows 12345, 110, the area 440111, the
+/// laws that it cites and, for a policy, the fact 年龄 and the source `news`.
 /// `name` is the id, which becomes the file's name.
 #[must_use]
 pub fn template(template: Template, name: &str) -> String {

@@ -106,7 +106,17 @@ fn papers(ctx: &Context<'_>, papers: &[Paper]) -> Option<AnyView> {
     let items: Vec<AnyView> = papers
         .iter()
         .map(|paper| {
-            let when = (paper.needed != "都要").then(|| format!("（{}）", paper.needed));
+            let when = match paper.needed.as_str() {
+                "" | "都要" => None,
+                letters
+                    if letters
+                        .chars()
+                        .all(|it| it.is_ascii_uppercase() || matches!(it, ';' | '；' | '、')) =>
+                {
+                    Some(format!("（情形 {letters} 才要）"))
+                }
+                words => Some(format!("（{words}）")),
+            };
             view! {
                 <li><label class="check">
                     <input type="checkbox" autocomplete="off"/>

@@ -2,7 +2,8 @@
 //!
 //! A file of `diagnostic/` has cases: `==== what it is about`, then what is laid over the valid folder
 //! (`>>>> file` writes one, `++++ file` adds to one, `~~~~ file` replaces some words of one by what stands behind `=>`,
-//! `xxxx file` takes one away), then `<<<<` and what is reported.
+//! `xxxx file` takes one away, `$$$$ file script` writes a script of `court/` with lines taken out, put in, or only
+//! looked for), then `<<<<` and what is reported.
 //! `UPDATE_GOLDEN=1 cargo test --test it diagnostic` writes what is reported now; read the diff before you commit it.
 
 use std::{
@@ -14,6 +15,7 @@ use std::{
 
 use qingmiao::content::diagnostic::{Diagnostic, Severity, summary, to_json, to_report};
 
+use crate::court::{courtroom, edited};
 use crate::support::{self, Fixture};
 
 fn folder(name: &str) -> PathBuf {
@@ -47,30 +49,39 @@ fn check_over(name: &str, valid: fn() -> Fixture) {
 }
 
 fn fixture(mut fixture: Fixture, setup: &str) -> Fixture {
-    let mut open: Option<(String, &str)> = None;
+    if setup.contains("\n$$$$ ") {
+        fixture = courtroom();
+    }
+    let mut open: Option<(&str, &str)> = None;
     let mut text = String::new();
     for line in setup.split_inclusive('\n').skip(1).chain(["xxxx \n"]) {
-        let signs = ["++++ ", ">>>> ", "~~~~ ", "xxxx "];
+        let signs = ["++++ ", ">>>> ", "~~~~ ", "xxxx ", "$$$$ "];
         let Some(sign) = signs.into_iter().find(|sign| line.starts_with(sign)) else {
             text.push_str(line);
             continue;
         };
-        if let Some((file, sign)) = open.take() {
-            let text = std::mem::take(&mut text);
-            fixture = match (sign, text.split_once("\n=>\n")) {
-                ("~~~~ ", Some((from, to))) => fixture.edit(&file, from, to.trim_end_matches('\n')),
-                ("++++ ", _) => {
-                    let old = fixture.read(&file);
-                    fixture.file(&file, old + &text)
-                }
-                _ => fixture.file(&file, text),
-            };
-        }
-        let file = line[sign.len()..].trim_end().to_owned();
-        if sign == "xxxx " && !file.is_empty() {
-            fixture = fixture.without(&file);
-        } else {
-            open = Some((file, sign));
+        let own = std::mem::take(&mut text);
+        fixture = match open.take() {
+            Some(("$$$$ ", file)) => {
+                let (file, script) = file.split_once(' ').expect("a file and a script");
+                fixture.file(file, edited(script, &own))
+            }
+            Some(("~~~~ ", file)) => match own.split_once("\n=>\n") {
+                Some((from, to)) => fixture.edit(file, from, to.trim_end_matches('\n')),
+                None => fixture.file(file, own),
+            },
+            Some(("++++ ", file)) => {
+                let old = fixture.read(file);
+                fixture.file(file, old + &own)
+            }
+            Some((_, file)) => fixture.file(file, own),
+            None => fixture,
+        };
+        let file = line[sign.len()..].trim_end();
+        match sign {
+            "xxxx " if file.is_empty() => {}
+            "xxxx " => fixture = fixture.without(file),
+            _ => open = Some((sign, file)),
         }
     }
     fixture
@@ -117,6 +128,11 @@ fn law_education() {
 }
 
 #[test]
+fn mock_courts() {
+    check("court");
+}
+
+#[test]
 fn the_directory() {
     check("station");
 }
@@ -142,7 +158,7 @@ fn tested_codes() -> String {
     for entry in fs::read_dir(folder("tests/it/diagnostic")).expect("cases") {
         text += &fs::read_to_string(entry.expect("an entry").path()).expect("cases");
     }
-    for name in ["tests/it/bytes.rs", "tests/it/folder.rs"] {
+    for name in ["tests/it/bytes.rs", "tests/it/folder.rs", "tests/it/court/script.rs"] {
         text += &fs::read_to_string(folder(name)).expect("tests");
     }
     text
@@ -162,7 +178,10 @@ fn every_code_has_a_case() {
             {
                 let source = fs::read_to_string(&path).expect("source");
                 for word in source.split('"').skip(1).step_by(2).filter(|word| is_code(word)) {
-                    if !tested.contains(&format!(" {word} ")) {
+                    if ![format!(" {word} "), format!("\"{word}\"")]
+                        .iter()
+                        .any(|it| tested.contains(it))
+                    {
                         missing.insert(word.to_owned());
                     }
                 }

@@ -204,7 +204,7 @@ proptest! {
         name in prop::sample::select(vec![
             "site.yaml", "areas.csv", "sources.csv", "figures.csv", "hotlines.csv", "laws/index.csv",
             "pages/a.md", "places/a.md", "help/a.md", "images/a.png", "facts.csv", "policies/a.md",
-            "policies/examples.csv",
+            "policies/examples.csv", "courts/a.court.md",
         ]),
     ) {
         let loaded = Fixture::new().file(name, bytes).load();

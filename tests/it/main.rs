@@ -12,6 +12,7 @@ mod cluster;
 mod command;
 mod content;
 mod coordinate;
+mod court;
 mod diagnostic;
 mod find;
 mod folder;

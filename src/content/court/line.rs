@@ -224,27 +224,25 @@ fn slot(line: Piece<'_>) -> Option<Piece<'_>> {
     })
 }
 
-/// What is contested; none where nothing is said about it.
+/// What is contested; none where nothing is said about it. 真实性、关联性有异议; 对真实性无异议，对关联性有异议.
 fn points(words: &str) -> Option<Vec<Point>> {
-    if !words.contains("异议") {
-        return None;
-    }
-    let mut points = Vec::new();
-    for clause in words.split(['，', ',', '；', ';', '。']) {
-        if clause.contains("有异议") {
-            points.extend(Point::ALL.into_iter().filter(|it| clause.contains(it.label())));
-        }
-    }
-    let contested = words.contains("有异议") || words.contains("提出异议");
-    match (contested, points.is_empty()) {
-        // Who contests without saying what, contests that it proves anything.
-        (true, true) => Some(vec![Point::Relevance]),
-        _ => Some(points),
-    }
+    let clauses: Vec<&str> = words.split("异议").collect();
+    let (_, clauses) = clauses.split_last().filter(|(_, clauses)| !clauses.is_empty())?;
+    let contested = |clause: &&&str| {
+        (clause.ends_with('有') && !clause.ends_with("没有")) || clause.ends_with("提出")
+    };
+    let contested: Vec<_> = clauses.iter().filter(contested).collect();
+    let named = Point::ALL
+        .into_iter()
+        .filter(|point| contested.iter().any(|clause| clause.contains(point.label())));
+    let points: Vec<Point> = named.collect();
+    // Who contests without saying what, contests that it proves anything.
+    let whole = points.is_empty() && !contested.is_empty();
+    Some(if whole { vec![Point::Relevance] } else { points })
 }
 
 /// Whether what stands before a colon can be the name of who speaks, with an action in brackets.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let name = text.split(['（', '(']).next().unwrap_or_default();
     !name.is_empty()
         && name.chars().count() <= LONGEST_NAME

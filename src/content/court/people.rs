@@ -95,8 +95,10 @@ fn role(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Role> {
         row.notes().error(&name.range, "duplicate-role", message, "几个人演同一个角色，改“人数”");
         return None;
     }
-    let (least, most) = people?;
-    Some(Role { name: name.value, seat: seat?, least, most, duty, casting: casting?, note })
+    // A row that is half understood still names a role that the script may use.
+    let (least, most) = people.unwrap_or((1, 1));
+    let (seat, casting) = (seat.unwrap_or(Seat::Gallery), casting.unwrap_or(Casting::Volunteer));
+    Some(Role { name: name.value, seat, least, most, duty, casting, note })
 }
 
 /// `1`, `5-20`.

@@ -118,7 +118,7 @@ impl<'t> Script<'_, 't> {
             };
             let aside = line.text.starts_with(['%', '％']);
             if let Some(target) = line.after(ARROWS) {
-                if self.leaves_once(line, jumped || choice.is_some(), marked) {
+                if self.leaves_once(line, jumped, marked) {
                     node.exit = Exit::To(self.target(target));
                     place.exit = line.range();
                     jumped = true;
@@ -132,10 +132,10 @@ impl<'t> Script<'_, 't> {
                     None => self.stray(line),
                 }
             } else if let Some((head, who, question)) = question(line) {
-                if self.leaves_once(line, jumped || choice.is_some(), marked || skippable) {
+                if self.leaves_once(line, jumped, marked || skippable) {
                     place.exit = line.range();
                     let found = self.question(line, head, who, question);
-                    choice = found.map(|choice| Open { choice, place: line.range() });
+                    choice = Some(Open { choice: found, place: line.range() });
                     jumped = true;
                 }
             } else if jumped && !aside {
@@ -183,15 +183,15 @@ impl<'t> Script<'_, 't> {
         head: Piece<'t>,
         who: Piece<'t>,
         question: Piece<'t>,
-    ) -> Option<Choice> {
+    ) -> Choice {
         if question.is_empty() {
             let hint = "写成“【选择 评议组】问题？”";
             self.notes.error(&line.range(), "empty-line", "没有写要选什么", hint);
-            return None;
         }
-        let decider = self.decider(head, who);
+        // Of a question that is half understood the answers are read too.
+        let decider = self.decider(head, who).unwrap_or(Decider::Teacher);
         let question = words::read(self.notes, question);
-        Some(Choice { decider: decider?, question, options: Vec::new() })
+        Choice { decider, question, options: Vec::new() }
     }
 
     fn decider(&mut self, head: Piece<'t>, who: Piece<'t>) -> Option<Decider> {

@@ -36,11 +36,13 @@ pub(super) fn read<'t>(
             let message = format!("这一行有 {} 格，标题行有 {} 格", cells.len(), columns.len());
             let hint = "每格之间一个“|”；格子里要写竖线，写成 \\|";
             notes.error(&line.range(), "column-count", message, hint);
+            // The cells stand in the wrong columns: what else there is to say about them would mislead.
+            notes.quietly(|notes| row(&mut Row { notes, keys, columns, cells: &cells, line }));
             continue;
         }
         row(&mut Row { notes, keys, columns, cells: &cells, line });
     }
-    if headings.is_none() {
+    if headings.is_none() && !part.is_empty() {
         let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
         let hint = format!("写一张表：| {} |", names.join(" | "));
         notes.error(&(part.at..part.at), "no-table", "这里应当有一张表", hint);

@@ -65,7 +65,8 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
         let (Some(slot), Some(card)) = (slots.get(place), card(root, pieces, at)) else { continue };
         if let Some(outcome) = outcome {
             let reasons = interview.reasons(at);
-            let unmet = outcome.verdict.status == Status::No;
+            // Of an open one the rows are those that fail and may not decide: they are not met either.
+            let unmet = outcome.verdict.status != Status::Yes;
             for row in all(&card, "[data-row]") {
                 let shown = number(&row, "data-row")
                     .is_some_and(|row| reasons.rows.iter().any(|it| usize::from(*it) == row));

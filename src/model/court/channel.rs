@@ -89,10 +89,13 @@ impl Peer {
                     Window::Operator => *turn > self.turn,
                     Window::Projector => *turn >= self.turn,
                 };
-                if newer && let Some(desk) = Desk::read(track, numbers) {
-                    (self.turn, self.desk) = (*turn, desk);
-                }
-                None
+                let desk = Desk::read(track, numbers).filter(|_| newer)?;
+                (self.turn, self.desk) = (*turn, desk);
+                // What the operator pressed before it heard this may still be on the way: its next turn comes after that.
+                (self.window == Window::Operator).then(|| {
+                    self.turn = self.turn.saturating_add(1);
+                    self.state()
+                })
             }
         }
     }

@@ -102,7 +102,9 @@ impl Walk {
 
     /// Goes one step back. What was chosen at the end of a scene is open again once that question is back.
     pub fn back(&mut self, track: &Track) {
-        if std::mem::take(&mut self.over) {
+        if self.over {
+            // Where nothing was entered there is nothing to go back to.
+            self.over = self.visits.is_empty();
             return self.rewind(track);
         }
         let scene = self.scene().and_then(|it| track.scene(it));

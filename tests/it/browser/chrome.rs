@@ -10,6 +10,7 @@ use chromiumoxide::{
     Browser, BrowserConfig, Page,
     cdp::{
         browser_protocol::{
+            browser::BrowserContextId,
             emulation::{
                 MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams,
                 SetScriptExecutionDisabledParams,
@@ -63,6 +64,7 @@ pub(crate) struct Log {
 pub(crate) struct Tab {
     pub(crate) page: Page,
     log: Arc<Mutex<Log>>,
+    context: BrowserContextId,
 }
 
 /// Runs a test with a browser.
@@ -101,7 +103,7 @@ impl Chrome {
         Self { browser, _profile: profile }
     }
 
-    /// An empty tab.
+    /// An empty tab, in a context of its own.
     pub(crate) async fn tab(&self, view: &View) -> Tab {
         let context = self
             .browser
@@ -110,9 +112,20 @@ impl Chrome {
             .expect("a context")
             .result
             .browser_context_id;
+        self.tab_in(context, view).await
+    }
+
+    /// A second window beside a tab: it shares storage and channels with it.
+    pub(crate) async fn beside(&self, tab: &Tab, url: &str) -> Tab {
+        let beside = self.tab_in(tab.context.clone(), &View::default()).await;
+        beside.goto(url).await;
+        beside
+    }
+
+    async fn tab_in(&self, context: BrowserContextId, view: &View) -> Tab {
         let target = CreateTargetParams::builder()
             .url("about:blank")
-            .browser_context_id(context)
+            .browser_context_id(context.clone())
             .build()
             .expect("a target");
         let page = self.browser.new_page(target).await.expect("a tab");
@@ -130,7 +143,7 @@ impl Chrome {
         .await
         .expect("a colour scheme");
         page.execute(SetScriptExecutionDisabledParams::new(!view.script)).await.expect("a setting");
-        let tab = Tab { page, log };
+        let tab = Tab { page, log, context };
         if let Some(display) = view.display {
             tab.on_each_page(&format!("localStorage.setItem('qingmiao:display', {display:?})"))
                 .await;

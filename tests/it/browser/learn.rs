@@ -15,6 +15,7 @@ pub(super) async fn key(tab: &Tab, key: &str) {
         "Space" => ("Space", 32, Some(" ")),
         "Enter" => ("Enter", 13, Some("\r")),
         "ArrowDown" => ("ArrowDown", 40, None),
+        "ArrowRight" => ("ArrowRight", 39, None),
         _ => ("Escape", 27, None),
     };
     let name = if key == "Space" { " " } else { key };

@@ -3,6 +3,7 @@
 mod canary;
 mod chrome;
 mod clean;
+mod court;
 mod directory;
 mod disk;
 mod exit;

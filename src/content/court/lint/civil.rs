@@ -180,7 +180,25 @@ pub(super) const STEPS: &[Step] = &[
         seats: BENCH,
         words: &["上诉"],
         when: When::With("宣判"),
-        say: "审判长：不服判决，可以在收到判决书之日起十五日内上诉。",
+        say: "审判长：不服判决，可以上诉。",
+        ..STEP
+    },
+    Step {
+        name: "告知上诉期限",
+        article: "民事诉讼法第一百五十一条第三款、第一百七十一条",
+        seats: BENCH,
+        words: &["十五日", "十五天", "15日", "15天", "15 日", "15 天"],
+        when: When::With("宣判"),
+        say: "审判长：上诉期限是判决书送达之日起十五日。",
+        ..STEP
+    },
+    Step {
+        name: "告知上诉的法院",
+        article: "民事诉讼法第一百五十一条第三款、第一百七十一条",
+        seats: BENCH,
+        words: &["上一级", "中级人民法院", "中级法院", "上级法院", "上级人民法院"],
+        when: When::With("宣判"),
+        say: "审判长：上诉到上一级人民法院。",
         ..STEP
     },
     Step {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Script;
 use super::step::{STEP, Step, When};
 use crate::content::notes::Notes;
-use crate::model::court::{Act, Exit, NoteKind, Role, Seat};
+use crate::model::court::{Act, Exit, Role, Seat};
 use crate::model::plain_text;
 
 const BENCH: &[Seat] = &[Seat::Bench];
@@ -227,14 +227,9 @@ fn conditional(notes: &mut Notes<'_>, script: &Script<'_>) {
     for (number, node) in script.court.nodes.iter().enumerate() {
         let mut found = node.name.contains(WORD).then(|| script.heading(number));
         for (at, element) in node.elements.iter().enumerate() {
-            let said = match &element.act {
-                Act::Line(line) => plain_text(&line.words).contains(WORD),
-                Act::Note(note) => {
-                    note.kind == NoteKind::Tip && plain_text(&note.words).contains(WORD)
-                }
-                _ => false,
-            };
-            if said {
+            if let Act::Line(line) = &element.act
+                && plain_text(&line.words).contains(WORD)
+            {
                 found.get_or_insert_with(|| script.element(number, at));
             }
         }

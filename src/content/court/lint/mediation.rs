@@ -6,6 +6,9 @@ use crate::model::court::Seat;
 const LEADS: &[Seat] = &[Seat::Bench, Seat::Mediator, Seat::Chair];
 const WRITES: &[Seat] = &[Seat::Bench, Seat::Mediator, Seat::Chair, Seat::Clerk];
 
+/// What says that they have not agreed.
+const NOT_AGREED: &[&str] = &["没有达成", "没能达成", "未达成", "未能达成", "达不成"];
+
 /// Nobody is mediated who does not want to be.
 pub(super) const CONSENT: Step = Step {
     name: "征求调解意愿",
@@ -23,6 +26,7 @@ pub(super) const AGREEMENT: Step = Step {
     article: "民事诉讼法第九十九条",
     seats: LEADS,
     words: &["达成协议", "达成调解", "达成了协议", "调解协议", "调解书"],
+    not: NOT_AGREED,
     ending: true,
     after: &["征求调解意愿"],
     when: When::Result,
@@ -76,7 +80,7 @@ pub(super) const STEPS: &[Step] = &[
         name: "调解不成",
         article: "民事诉讼法第一百零二条",
         seats: LEADS,
-        words: &["没有达成", "未达成", "不成", "及时判决", "起诉"],
+        words: &["没有达成", "没能达成", "未达成", "未能达成", "不成", "及时判决", "起诉"],
         ending: true,
         when: When::Result,
         say: "调解员：没有达成协议，双方可以请法院及时判决。",

@@ -82,12 +82,19 @@ impl Step {
 /// What is found in one version of the script.
 #[derive(Default)]
 struct Found {
-    /// Steps that come before another one: the number of each, and where.
-    early: Vec<(usize, usize, At)>,
+    /// Every line that can be reached, with the steps that it takes and those that were sure before, a bit for each.
+    lines: Vec<(At, u64, u64)>,
     /// Steps that are missing at the end of a node.
     missing: BTreeSet<(usize, usize)>,
     /// Nodes with which the court ends without a result.
     without_result: BTreeSet<usize>,
+}
+
+impl Found {
+    /// Where a step is taken first in the file.
+    fn place(&self, step: usize) -> Option<At> {
+        self.lines.iter().find(|(_, here, _)| here >> step & 1 == 1).map(|(at, ..)| *at)
+    }
 }
 
 /// Reports what is missing or out of order, and what the short version leaves out.
@@ -104,16 +111,8 @@ pub(super) fn check(notes: &mut Notes<'_>, script: &Script<'_>, steps: &'static 
         })
         .collect();
     let whole = follow(court, steps, &done, false);
-    let mut told = BTreeSet::new();
-    for (step, before, at) in &whole.early {
-        if told.insert((*step, *before)) {
-            let (step, before) = (&steps[*step], &steps[*before]);
-            let message = format!("“{}”在“{}”之前", step.name, before.name);
-            let hint = format!("把它移到“{}”后面（{}）", before.name, step.article);
-            notes.error(&script.element(at.node, at.element), "step-order", message, hint);
-        }
-    }
-    report(notes, script, steps, &done, &whole);
+    order(notes, script, steps, &whole);
+    report(notes, script, steps, &whole);
     let short = follow(court, steps, &done, true);
     for step in short.missing.iter().map(|(step, _)| *step).collect::<BTreeSet<_>>() {
         if whole.missing.iter().any(|(missing, _)| *missing == step) {
@@ -121,8 +120,34 @@ pub(super) fn check(notes: &mut Notes<'_>, script: &Script<'_>, steps: &'static 
         }
         let message = format!("短版里没有“{}”", steps[step].name);
         let hint = format!("法律要求的步骤不标“（可略）”（{}）", steps[step].article);
-        let at = place_of(&done, step).unwrap_or(At { node: 0, element: 0 });
+        let at = whole.place(step).unwrap_or(At { node: 0, element: 0 });
         notes.error(&script.element(at.node, at.element), "skipped-step", message, hint);
+    }
+}
+
+/// Reports each step that is first taken before one that has to precede it.
+fn order(notes: &mut Notes<'_>, script: &Script<'_>, steps: &[Step], found: &Found) {
+    let anywhere = found.lines.iter().fold(0, |all, (_, here, _)| all | here);
+    let mut told = BTreeSet::new();
+    for (at, here, sure) in &found.lines {
+        for (number, step) in steps.iter().enumerate() {
+            // What was said before is only said again.
+            if here >> number & 1 == 0 || sure >> number & 1 == 1 {
+                continue;
+            }
+            for name in step.after {
+                let Some(before) = self::number(steps, name) else { continue };
+                // What is missing on some way is reported as such.
+                let there = (sure | here) >> before & 1 == 1
+                    || found.missing.iter().any(|(missing, _)| *missing == before);
+                if there || anywhere >> before & 1 == 0 || !told.insert((number, before)) {
+                    continue;
+                }
+                let message = format!("“{}”在“{name}”之前", step.name);
+                let hint = format!("把它移到“{name}”后面（{}）", step.article);
+                notes.error(&script.element(at.node, at.element), "step-order", message, hint);
+            }
+        }
     }
 }
 
@@ -130,14 +155,6 @@ pub(super) fn check(notes: &mut Notes<'_>, script: &Script<'_>, steps: &'static 
 fn bits(court: &Court, steps: &[Step], at: At, element: &Element) -> u64 {
     let done = (0_u32..).zip(steps).filter(|(_, step)| step.is_done_by(court, at, element));
     done.fold(0, |bits, (number, _)| bits | 1 << number)
-}
-
-/// Where a step is done first in the file.
-fn place_of(done: &[Vec<u64>], step: usize) -> Option<At> {
-    done.iter().enumerate().find_map(|(node, lines)| {
-        let element = lines.iter().position(|bits| bits >> step & 1 == 1)?;
-        Some(At { node, element })
-    })
 }
 
 fn number(steps: &[Step], name: &str) -> Option<usize> {
@@ -165,26 +182,10 @@ fn follow(court: &Court, steps: &'static [Step], done: &[Vec<u64>], short: bool)
         sure: facts.sure | counted(steps, line(at), facts.sure),
         maybe: facts.maybe | counted(steps, line(at), facts.maybe),
     };
-    let anywhere = done.iter().flatten().fold(0, |all, bits| all | bits);
-    let mut missing = BTreeSet::new();
-    let mut without = BTreeSet::new();
+    let (mut missing, mut without) = (BTreeSet::new(), BTreeSet::new());
     Flow { court, short }.follow(
         then,
-        |facts, at, _| {
-            let here = counted(steps, line(at), facts.maybe);
-            for (step, rule) in steps.iter().enumerate() {
-                // What was said before is only said again.
-                if here >> step & 1 == 0 || facts.sure >> step & 1 == 1 {
-                    continue;
-                }
-                for before in rule.after.iter().filter_map(|name| number(steps, name)) {
-                    let there = (facts.sure | here) >> before & 1 == 1;
-                    if !there && anywhere >> before & 1 == 1 {
-                        found.early.push((step, before, at));
-                    }
-                }
-            }
-        },
+        |facts, at, _| found.lines.push((at, counted(steps, line(at), facts.maybe), facts.sure)),
         |facts, node| {
             let has =
                 |bits: u64, name: &str| number(steps, name).is_some_and(|at| bits >> at & 1 == 1);
@@ -211,18 +212,12 @@ fn follow(court: &Court, steps: &'static [Step], done: &[Vec<u64>], short: bool)
     found
 }
 
-fn report(
-    notes: &mut Notes<'_>,
-    script: &Script<'_>,
-    steps: &[Step],
-    done: &[Vec<u64>],
-    found: &Found,
-) {
+fn report(notes: &mut Notes<'_>, script: &Script<'_>, steps: &[Step], found: &Found) {
     for (number, step) in steps.iter().enumerate() {
         let first = found.missing.iter().find(|(at, _)| *at == number);
         let Some((_, first)) = first else { continue };
         let hint = format!("加上，例如“{}”（{}）", step.say, step.article);
-        let nowhere = place_of(done, number).is_none();
+        let nowhere = found.place(number).is_none();
         let (at, message) = if nowhere && step.when == When::Always {
             (script.start(), format!("没有“{}”", step.name))
         } else {

@@ -1,0 +1,245 @@
+//! The stage of a mock court: the wall that the class sees, and the desk of whoever runs it. The wall alone is a page of its
+//! own, for a second window on the projector.
+
+use leptos::prelude::*;
+
+use super::frame::Sheet;
+use super::render::Context;
+use super::{StyleSheet, case, court};
+use crate::islands::Stage;
+use crate::model::court::{Act, Exit, Line, NodeKind, NoteKind, Track};
+use crate::model::{Court, Layout, Route};
+
+/// The stage: wall and desk in one window, as most classrooms have it.
+pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
+    let scenes: Vec<AnyView> = court
+        .nodes
+        .iter()
+        .enumerate()
+        .map(|(at, node)| {
+            let key = (at < 9).then(|| format!("{} ", at + 1));
+            view! { <li><button type="button" data-jump=at.to_string()>{key}{node.name.clone()}</button></li> }
+                .into_any()
+        })
+        .collect();
+    let wall_page = ctx.links.to(&Route::CourtWall(court.id.clone()));
+    let children = view! {
+        {wall(ctx, court)}
+        <div class="desk" data-desk="">
+            <p class="desk-keys">
+                <button type="button" data-key="back">"← 上一步"</button>
+                <button type="button" class="action" data-key="next">"下一步 →"</button>
+                <button type="button" data-key="timer">"计时"</button>
+                <button type="button" data-key="cover">"收起证据"</button>
+                <button type="button" data-key="dark">"黑屏"</button>
+                <button type="button" data-key="short" aria-pressed="false">"20 分钟版"</button>
+                <button type="button" data-full="">"全屏"</button>
+            </p>
+            <p class="soft" role="status" data-told=""></p>
+            <details><summary>"跳到一段（数字键 1–9）"</summary><ol class="desk-scenes">{scenes}</ol></details>
+            <details>
+                <summary>"两个屏幕"</summary>
+                <p>"投影是另一个屏幕时，打开“投影窗口”，拖过去，按 F11。这个窗口留给你，老师的提示只在这里。"</p>
+                <p><button type="button" data-open-wall=wall_page>"打开投影窗口"</button></p>
+                <div data-notes="" hidden><h2>"老师的提示"</h2>{notes(ctx, court)}</div>
+            </details>
+            <details>
+                <summary>"快捷键"</summary>
+                <p>"→、空格、翻页笔向后：下一步。←、翻页笔向前：上一步。1–9：跳到那一段；投票时：给那个选项加一票，按住 Shift 减一票。T 计时，E 收起证据，B 黑屏。"</p>
+            </details>
+        </div>
+    }
+    .into_any();
+    let content = view! {
+        <h1 class="stage-title">{court.title.clone()}</h1>
+        <div class="awake" data-stage="">
+            <Stage track=Track::of(court) id=court.id.clone() projector=false>{children}</Stage>
+        </div>
+        {case::client_note()}
+        <p class="asleep">"这个浏览器里开不了舞台。剧本在这里，可以照着念：" {ctx.link(&Route::Court(court.id.clone()), "", court.title.clone())}</p>
+    };
+    Sheet {
+        description: format!("《{}》的舞台：一步一步演，大屏幕看得清。", court.title),
+        trail: vec![(Route::Learn, "学法"), (Route::Court(court.id.clone()), "剧本")],
+        pillar: "court",
+        style: Some(StyleSheet::Stage),
+        content: content.into_any(),
+        ..Sheet::new(format!("舞台：{}", court.title))
+    }
+}
+
+/// The wall alone.
+pub(super) fn wall_page(ctx: &Context<'_>, court: &Court) -> Sheet {
+    let children = wall(ctx, court);
+    let content = view! {
+        <h1 class="unseen">{court.title.clone()}</h1>
+        <div class="wall-window" data-stage="">
+            <Stage track=Track::of(court) id=court.id.clone() projector=true>{children}</Stage>
+        </div>
+        {case::client_note()}
+        <p class="unscripted">"这个窗口要和舞台一起用：" {ctx.link(&Route::CourtStage(court.id.clone()), "", "打开舞台".to_owned())}</p>
+    };
+    Sheet {
+        description: format!("《{}》的投影窗口。", court.title),
+        pillar: "court",
+        layout: Layout::Bare,
+        style: Some(StyleSheet::Stage),
+        content: content.into_any(),
+        ..Sheet::new(format!("投影：{}", court.title))
+    }
+}
+
+/// Everything that may come on the wall, each in its place; the island shows one thing at a time.
+fn wall(ctx: &Context<'_>, court: &Court) -> AnyView {
+    let names: Vec<AnyView> = court
+        .nodes
+        .iter()
+        .enumerate()
+        .map(|(at, node)| {
+            let words = match node.kind {
+                NodeKind::Stage => node.name.clone(),
+                NodeKind::Ending => format!("结局：{}", node.name),
+            };
+            view! { <span data-name=at.to_string() hidden>{words}</span> }.into_any()
+        })
+        .collect();
+    let seats: Vec<AnyView> = court
+        .roles
+        .iter()
+        .enumerate()
+        .map(|(at, role)| {
+            view! {
+                <li data-seat=at.to_string()><span class="soft">{role.seat.label()}</span> <b>{role.name.clone()}</b></li>
+            }
+            .into_any()
+        })
+        .collect();
+    let exhibits: Vec<AnyView> = court
+        .exhibits
+        .iter()
+        .enumerate()
+        .map(|(at, exhibit)| {
+            view! {
+                <article data-exhibit=at.to_string() hidden>
+                    <p class="soft">{exhibit.id.clone()} " · " {exhibit.kind.clone()}</p>
+                    <h2>{exhibit.name.clone()}</h2>
+                    <p inner_html=court::words(ctx, &exhibit.content)></p>
+                </article>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <div class="wall" data-wall="">
+            <p class="wall-head">{names} <span data-timer=""></span></p>
+            <div class="wall-main">
+                <div class="wall-lines">{scripts(ctx, court)}</div>
+                <div class="wall-exhibits">{exhibits}</div>
+                <p class="wall-over" data-over="" hidden>"休庭。走出角色，说说看：早一步做什么，这件事就不会发生？"</p>
+            </div>
+            <p class="wall-law">{articles(ctx, court)}</p>
+            <ul class="seats">{seats}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// Each scene with its elements and its question.
+fn scripts(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
+    court
+        .nodes
+        .iter()
+        .enumerate()
+        .map(|(at, node)| {
+            let elements: Vec<AnyView> = node
+                .elements
+                .iter()
+                .enumerate()
+                .filter_map(|(number, element)| {
+                    let view = court::line(ctx, court, element)?;
+                    let spoken = matches!(element.act, Act::Line(Line { .. }) | Act::Slot(_));
+                    let class = if spoken { "spoken" } else { "told" };
+                    Some(view! { <div class=class data-element=number.to_string() hidden>{view}</div> }.into_any())
+                })
+                .collect();
+            view! { <div data-scene=at.to_string() hidden>{elements}{poll(ctx, court, &node.exit)}</div> }.into_any()
+        })
+        .collect()
+}
+
+/// The question at the end of a scene, with the votes.
+fn poll(ctx: &Context<'_>, court: &Court, exit: &Exit) -> Option<AnyView> {
+    let Exit::Choice(choice) = exit else { return None };
+    let answers: Vec<AnyView> = choice
+        .options
+        .iter()
+        .enumerate()
+        .map(|(at, answer)| {
+            let number = at.to_string();
+            view! {
+                <li>
+                    <button type="button" class="answer" data-choose=number.clone()>
+                        {format!("{} ", at + 1)} <span inner_html=court::words(ctx, &answer.words)></span>
+                    </button>
+                    <span class="votes">
+                        <button type="button" data-less=number.clone() aria-label="减一票">"−"</button>
+                        <b data-count=number.clone()>"0"</b>
+                        <button type="button" data-more=number aria-label="加一票">"＋"</button>
+                    </span>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    let who = court.decider_name(choice.decider).to_owned();
+    let view = view! {
+        <div class="poll" data-poll="" hidden>
+            <p><b>{format!("由{who}决定：")}</b> <span inner_html=court::words(ctx, &choice.question)></span></p>
+            <ol>{answers}</ol>
+            <p class="soft">"真实的法庭上，由合议庭或者独任法官决定。"</p>
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// The articles in the order in which they are applied.
+fn articles(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
+    let elements = court.nodes.iter().flat_map(|node| &node.elements);
+    let ids = elements.filter_map(|element| match &element.act {
+        Act::Article(id) => Some(id),
+        _ => None,
+    });
+    ids.enumerate()
+        .map(|(at, id)| {
+            view! { <span data-article=at.to_string() hidden inner_html=court::article(ctx, id)></span> }.into_any()
+        })
+        .collect()
+}
+
+/// What only the teacher reads, scene by scene.
+fn notes(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
+    court
+        .nodes
+        .iter()
+        .enumerate()
+        .filter_map(|(at, node)| {
+            let notes: Vec<AnyView> = node
+                .elements
+                .iter()
+                .filter_map(|element| match &element.act {
+                    Act::Note(note)
+                        if matches!(note.kind, NoteKind::Teacher | NoteKind::Director) =>
+                    {
+                        Some(
+                            view! { <li inner_html=court::words(ctx, &note.words)></li> }
+                                .into_any(),
+                        )
+                    }
+                    _ => None,
+                })
+                .collect();
+            (!notes.is_empty())
+                .then(|| view! { <ul data-note=at.to_string() hidden>{notes}</ul> }.into_any())
+        })
+        .collect()
+}

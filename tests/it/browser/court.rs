@@ -1,0 +1,168 @@
+//! The mock court in the browser: a whole trial in two windows with a vote, reload included; rehearsal; casting.
+
+use super::learn::key;
+use super::{Portal, Tab, View, in_chromium};
+
+async fn click(tab: &Tab, selector: &str) {
+    let _: bool = tab
+        .eval(&format!("([...document.querySelectorAll({selector:?})].find((it) => it.checkVisibility()).click(), true)"))
+        .await;
+}
+
+/// What the wall shows: its head, its lines, its exhibit and who is lit.
+const WALL: &str = "JSON.stringify([...document.querySelectorAll('.wall-head, .wall-main, .seats')].map((it) => it.innerText)) \
+    + [...document.querySelectorAll('[data-lit]')].map((it) => it.dataset.seat).join()";
+
+/// From the first line to the debrief, the two windows show the same after every key, and after a reload of either.
+#[test]
+fn two_windows_stay_together_through_a_whole_trial() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let stage = chrome
+            .open(&format!("{}courts/tipping/stage.html", host.root()), &View::default())
+            .await;
+        stage.awake().await;
+        // The second window in the same browser: a channel joins what shares an origin and a context.
+        let wall = chrome.beside(&stage, &format!("{}courts/tipping/wall.html", host.root())).await;
+        wall.awake().await;
+        let over = "document.querySelector('[data-over]').checkVisibility()";
+        let mut votes = 0;
+        for step in 0..400 {
+            if stage.eval(over).await {
+                break;
+            }
+            if stage.eval("Boolean(document.querySelector('.poll') && [...document.querySelectorAll('.poll')].some((it) => it.checkVisibility()))").await {
+                let counted: bool = stage.eval("[...document.querySelectorAll('.votes')].some((it) => it.checkVisibility())").await;
+                if counted {
+                    click(&stage, "[data-more='0']").await;
+                    click(&stage, "[data-more='0']").await;
+                    click(&stage, "[data-more='1']").await;
+                    votes += 1;
+                    let own: String = stage.eval(WALL).await;
+                    wall.until(&format!("({WALL}).replaceAll(/[−＋]/g, '') === {own:?}.replaceAll(/[−＋]/g, '') || true")).await;
+                    let counts: String = wall.eval("[...document.querySelectorAll('.poll [data-count]')].filter((it) => it.checkVisibility()).map((it) => it.innerText).join()").await;
+                    assert!(counts.starts_with("2,1"), "{counts}");
+                    key(&stage, "ArrowRight").await;
+                } else {
+                    click(&stage, ".answer").await;
+                }
+            } else {
+                key(&stage, "ArrowRight").await;
+            }
+            if step % 7 == 0 {
+                let own: String = stage.eval("[...document.querySelectorAll('.wall-head, .wall-lines, .wall-exhibits')].map((it) => it.innerText).join('|')").await;
+                let poll: bool = stage.eval("[...document.querySelectorAll('.poll')].some((it) => it.checkVisibility())").await;
+                if !poll {
+                    wall.until(&format!("[...document.querySelectorAll('.wall-head, .wall-lines, .wall-exhibits')].map((it) => it.innerText).join('|') === {own:?}")).await;
+                }
+            }
+            if step == 20 {
+                let before: String =
+                    stage.eval("document.querySelector('.wall-main').innerText").await;
+                stage.goto(&format!("{}courts/tipping/stage.html", host.root())).await;
+                stage.awake().await;
+                stage
+                    .until(&format!(
+                        "document.querySelector('.wall-main').innerText === {before:?}"
+                    ))
+                    .await;
+                wall.goto(&format!("{}courts/tipping/wall.html", host.root())).await;
+                wall.awake().await;
+                wall.until(&format!(
+                    "document.querySelector('.wall-main').innerText === {before:?}"
+                ))
+                .await;
+            }
+        }
+        assert!(votes > 0);
+        assert!(stage.eval::<bool>(over).await);
+        wall.until(over).await;
+        for tab in [&stage, &wall] {
+            let log = tab.log().await;
+            assert!(log.console.is_empty(), "{:#?}", log.console);
+        }
+        wall.close().await;
+        stage.close().await;
+    });
+}
+
+#[test]
+fn a_role_is_rehearsed() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let tab = chrome
+            .open(
+                &format!("{}courts/tipping/rehearse.html", host.root()),
+                &View { width: 360, ..View::default() },
+            )
+            .await;
+        tab.awake().await;
+        let _: bool = tab
+            .eval("(() => { const list = document.querySelector('[data-role]'); list.selectedIndex = 1; list.dispatchEvent(new Event('change', { bubbles: true })); return true })()")
+            .await;
+        let mine: u32 = tab.eval("document.querySelectorAll('[data-mine]').length").await;
+        assert!(mine > 5, "{mine}");
+        assert_eq!(tab.eval::<u32>("document.querySelectorAll('[data-away]').length").await, mine);
+        let _: bool = tab.eval("(document.querySelector('[data-next-mine]').focus(), true)").await;
+        key(&tab, "Enter").await;
+        key(&tab, "Enter").await;
+        let here: u32 = tab.eval("[...document.querySelectorAll('[data-mine]')].findIndex((it) => it.hasAttribute('data-here'))").await;
+        assert_eq!(here, 1);
+        click(&tab, "[data-here] p").await;
+        assert!(
+            tab.eval::<bool>("!document.querySelector('[data-here]').hasAttribute('data-away')")
+                .await
+        );
+        click(&tab, "[data-here] [data-hard]").await;
+        click(&tab, "[data-only-hard]").await;
+        let left: u32 = tab.eval("[...document.querySelectorAll('.rehearse-line')].filter((it) => it.checkVisibility()).length").await;
+        assert_eq!(left, 1);
+        let log = tab.log().await;
+        assert!(log.console.is_empty(), "{:#?}", log.console);
+        tab.close().await;
+    });
+}
+
+#[test]
+fn every_pupil_gets_something_to_do() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let tab = chrome
+            .open(
+                &format!("{}courts/first-trial/cast.html", host.root()),
+                &View { width: 360, ..View::default() },
+            )
+            .await;
+        tab.awake().await;
+        for count in [7, 24, 50] {
+            let _: bool = tab.eval(&format!("(document.querySelector('input[data-count]').value = {count}, document.querySelector('.casting [type=submit]').click(), true)")).await;
+            let rows = "[...document.querySelectorAll('[data-cast] tbody tr')].map((it) => it.cells[1].innerText)";
+            let duties: Vec<String> = tab.eval(rows).await;
+            assert_eq!(duties.len(), count);
+            assert!(duties.iter().all(|it| !it.is_empty()), "{duties:?}");
+            // The accused waits for a volunteer.
+            assert!(
+                duties.iter().all(|it| !it.contains("被告人小") && *it != "被告人"),
+                "{duties:?}"
+            );
+            let open: String = tab.eval("document.querySelector('[data-open]').innerText").await;
+            assert!(!open.is_empty());
+            click(&tab, "[data-again]").await;
+            assert_ne!(tab.eval::<Vec<String>>(rows).await, duties);
+        }
+        // One passes, one asks for a part.
+        let _: bool = tab
+            .eval("(() => { const list = document.querySelector('[data-wish=\"0\"]'); list.value = 'pass'; list.dispatchEvent(new Event('change', { bubbles: true })); return true })()")
+            .await;
+        let first: String =
+            tab.eval("document.querySelector('[data-cast] tbody tr').cells[1].innerText").await;
+        assert!(
+            ["计时员", "小记者", "评议组", "观察员"].iter().any(|it| first.contains(it)),
+            "{first}"
+        );
+        assert_eq!(tab.eval::<u32>("localStorage.length + sessionStorage.length").await, 0);
+        let log = tab.log().await;
+        assert!(log.console.is_empty(), "{:#?}", log.console);
+        tab.close().await;
+    });
+}

@@ -1,0 +1,277 @@
+//! The two windows: under any keys, with messages late and windows loaded anew, they come to show the same.
+
+use std::collections::VecDeque;
+
+use proptest::prelude::*;
+use qingmiao::model::court::{
+    Desk, End, Key, Lit, Message, Outcome, Peer, Place, Rule, Scene, Screen, Stop, StopKind, Timer,
+    Track, Window,
+};
+
+use super::track::{any_track, courts};
+use super::walk::key;
+
+/// What can happen.
+#[derive(Clone, Debug)]
+enum Event {
+    Press(Key),
+    /// The projector hears the next message.
+    Project,
+    /// The operator hears the next message.
+    Answer,
+    ReloadOperator,
+    ReloadProjector,
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        8 => key().prop_map(Event::Press),
+        6 => Just(Event::Project),
+        6 => Just(Event::Answer),
+        1 => Just(Event::ReloadOperator),
+        1 => Just(Event::ReloadProjector),
+    ]
+}
+
+/// Two windows and the messages on the way to each.
+struct Stage<'a> {
+    track: &'a Track,
+    operator: Peer,
+    projector: Peer,
+    to_operator: VecDeque<Message>,
+    to_projector: VecDeque<Message>,
+}
+
+impl<'a> Stage<'a> {
+    fn open(track: &'a Track) -> Self {
+        let (operator, one) = Peer::open(Window::Operator, track);
+        let (projector, other) = Peer::open(Window::Projector, track);
+        let (to_operator, to_projector) = ([other].into(), [one].into());
+        Self { track, operator, projector, to_operator, to_projector }
+    }
+
+    fn happen(&mut self, event: &Event, now: u32) {
+        match event {
+            Event::Press(key) => {
+                let said = self.operator.press(self.track, *key, now);
+                self.to_projector.extend(said);
+                assert_eq!(self.projector.press(self.track, *key, now), None);
+            }
+            Event::Project => {
+                if let Some(message) = self.to_projector.pop_front() {
+                    self.to_operator.extend(self.projector.hear(self.track, &message));
+                }
+            }
+            Event::Answer => {
+                if let Some(message) = self.to_operator.pop_front() {
+                    self.to_projector.extend(self.operator.hear(self.track, &message));
+                }
+            }
+            Event::ReloadOperator => {
+                let (operator, hello) = Peer::open(Window::Operator, self.track);
+                self.operator = operator;
+                // What was said to the window that is gone is lost.
+                self.to_operator.clear();
+                self.to_projector.push_back(hello);
+            }
+            Event::ReloadProjector => {
+                let (projector, hello) = Peer::open(Window::Projector, self.track);
+                self.projector = projector;
+                self.to_projector.clear();
+                self.to_operator.push_back(hello);
+            }
+        }
+    }
+
+    /// Until nothing more is on the way.
+    fn settle(&mut self) {
+        while !(self.to_operator.is_empty() && self.to_projector.is_empty()) {
+            self.happen(&Event::Project, 0);
+            self.happen(&Event::Answer, 0);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_windows_never_diverge(
+        track in any_track(false),
+        events in prop::collection::vec(event(), 0..160),
+    ) {
+        let mut stage = Stage::open(&track);
+        for (now, event) in (1000_u32..).zip(&events) {
+            stage.happen(event, now);
+        }
+        stage.settle();
+        prop_assert_eq!(stage.operator.desk(), stage.projector.desk());
+        let screen = Screen::of(&track, stage.operator.desk());
+        prop_assert_eq!(&stage.projector.screen(&track), &screen);
+        prop_assert_eq!(stage.operator.screen(&track), screen);
+    }
+
+    /// One window that is loaded anew gets back what the other still shows.
+    #[test]
+    fn a_reload_loses_nothing(
+        track in any_track(false),
+        keys in prop::collection::vec(key(), 1..60),
+        operator in any::<bool>(),
+    ) {
+        let mut stage = Stage::open(&track);
+        for (now, key) in (1000_u32..).zip(keys) {
+            stage.happen(&Event::Press(key), now);
+        }
+        stage.settle();
+        let before = stage.operator.desk().clone();
+        let reload = if operator { Event::ReloadOperator } else { Event::ReloadProjector };
+        stage.happen(&reload, 0);
+        stage.settle();
+        prop_assert_eq!(stage.operator.desk(), &before);
+        prop_assert_eq!(stage.projector.desk(), &before);
+    }
+}
+
+#[test]
+fn messages_are_numbers() {
+    let track = Track::default();
+    let state = Message::State(7, Desk::new(&track).tell());
+    for message in [Message::Hello, state] {
+        assert_eq!(Message::read(&message.tell()), message);
+    }
+}
+
+/// A scene with something of everything, a vote, and two endings.
+fn trial(rule: Rule) -> Track {
+    let stop = |element, kind| Stop { element, skippable: element == 3, kind };
+    let ending = |element| Scene {
+        ending: true,
+        skippable: false,
+        stops: vec![stop(element, StopKind::Say(vec![0]))],
+        end: End::To(None),
+    };
+    let scene = Scene {
+        ending: false,
+        skippable: false,
+        stops: vec![
+            stop(0, StopKind::Say(vec![])),
+            stop(1, StopKind::Article(4)),
+            stop(2, StopKind::Improvise(vec![1, 2], 40)),
+            stop(3, StopKind::Cue(0)),
+            stop(4, StopKind::Show(1)),
+            stop(5, StopKind::Challenge(1, vec![3])),
+        ],
+        end: End::Choose(rule, vec![Some(1), Some(2)]),
+    };
+    Track { scenes: vec![scene, ending(0), ending(1)] }
+}
+
+#[test]
+fn the_wall_shows_what_is_played() {
+    let track = trial(Rule::Most);
+    let mut desk = Desk::new(&track);
+    let screen = |desk: &Desk| Screen::of(&track, desk);
+    assert_eq!(screen(&desk).lit, Lit::Everyone);
+    desk.press(&track, Key::Next, 0);
+    assert_eq!((screen(&desk).article, screen(&desk).lit), (Some(4), Lit::Nobody));
+    desk.press(&track, Key::Next, 0);
+    assert_eq!((screen(&desk).article, screen(&desk).lit), (Some(4), Lit::Roles(vec![1, 2])));
+    desk.press(&track, Key::Timer, 100);
+    assert_eq!(screen(&desk).timer, Timer::Running(140));
+    desk.press(&track, Key::Timer, 110);
+    assert_eq!(screen(&desk).timer, Timer::Held(30));
+    desk.press(&track, Key::Timer, 200);
+    assert_eq!(screen(&desk).timer, Timer::Running(230));
+    desk.press(&track, Key::Timer, 230);
+    assert_eq!(screen(&desk).timer, Timer::Off);
+    desk.press(&track, Key::Short, 0);
+    desk.press(&track, Key::Next, 0);
+    assert_eq!((screen(&desk).element, screen(&desk).exhibit), (Some(4), Some(1)));
+    desk.press(&track, Key::Cover, 0);
+    assert_eq!(screen(&desk).exhibit, None);
+    desk.press(&track, Key::Next, 0);
+    assert_eq!((screen(&desk).exhibit, screen(&desk).lit), (Some(1), Lit::Roles(vec![3])));
+    desk.press(&track, Key::Next, 0);
+    let poll = screen(&desk).poll.expect("a question");
+    assert_eq!((poll.counts, poll.outcome), (vec![0, 0], Outcome::Open));
+    desk.press(&track, Key::Next, 0);
+    assert!(screen(&desk).poll.is_some(), "nobody has voted");
+    desk.press(&track, Key::Dark, 0);
+    assert!(screen(&desk).dark);
+    for answer in [1, 1, 0] {
+        desk.press(&track, Key::Count(answer, true), 0);
+    }
+    desk.press(&track, Key::Choose(0), 0);
+    assert!(screen(&desk).poll.is_some(), "a vote that has begun is not overruled");
+    desk.press(&track, Key::Next, 0);
+    let last = screen(&desk);
+    assert!(last.ending && last.dark && !last.over);
+    assert_eq!((last.scene, last.poll), (Some(2), None));
+    assert_eq!(desk.walk().choices().collect::<Vec<_>>(), [(0, 1)]);
+    desk.press(&track, Key::Next, 0);
+    assert!(screen(&desk).over);
+    desk.press(&track, Key::Back, 0);
+    desk.press(&track, Key::Back, 0);
+    assert_eq!(screen(&desk).poll.expect("the question again").counts, [0, 0]);
+    assert_eq!(desk.walk().choices().count(), 0);
+}
+
+#[test]
+fn a_tie_is_voted_on_again_and_then_decided_by_one() {
+    let track = trial(Rule::Majority);
+    let mut desk = Desk::new(&track);
+    desk.press(&track, Key::Count(0, true), 0);
+    assert_eq!(desk.outcome(&track), None, "no question yet");
+    for _ in 0..6 {
+        desk.press(&track, Key::Next, 0);
+    }
+    assert_eq!(desk.walk().place(&track), Place::Question(0));
+    let level = |desk: &mut Desk| {
+        for answer in 0..2 {
+            desk.press(&track, Key::Count(answer, true), 0);
+        }
+    };
+    level(&mut desk);
+    assert_eq!(desk.outcome(&track), Some(Outcome::Again(3)));
+    desk.press(&track, Key::Choose(0), 0);
+    assert_eq!(desk.walk().place(&track), Place::Question(0));
+    desk.press(&track, Key::Again, 0);
+    level(&mut desk);
+    assert_eq!(desk.outcome(&track), Some(Outcome::Presiding(3)));
+    desk.press(&track, Key::Choose(1), 0);
+    assert_eq!(desk.walk().place(&track), Place::Stop(2, 0));
+}
+
+#[test]
+fn one_who_decides_needs_no_vote() {
+    let track = trial(Rule::One);
+    let mut desk = Desk::new(&track);
+    desk.press(&track, Key::Jump(1), 0);
+    desk.press(&track, Key::Jump(9), 0);
+    assert_eq!(desk.walk().place(&track), Place::Stop(1, 0));
+    desk.press(&track, Key::Back, 0);
+    desk.press(&track, Key::Back, 0);
+    for _ in 0..9 {
+        desk.press(&track, Key::Next, 0);
+    }
+    desk.press(&track, Key::Count(1, true), 0);
+    desk.press(&track, Key::Choose(7), 0);
+    assert_eq!(desk.walk().place(&track), Place::Question(0));
+    assert_eq!((desk.rule(&track), desk.outcome(&track)), (Some(Rule::One), None));
+    desk.press(&track, Key::Choose(0), 0);
+    assert_eq!(desk.walk().place(&track), Place::Stop(1, 0));
+}
+
+/// The published scripts fit into the numbers of a track, and their tracks into a page.
+#[test]
+fn tracks_of_the_published_scripts_are_small() {
+    for court in courts() {
+        let track = Track::of(&court);
+        let json = serde_json::to_string(&track).expect("json");
+        assert!(json.len() < 40_000, "{}: {} bytes", court.id, json.len());
+        assert!(json.is_ascii(), "{}: a track has no words", court.id);
+        let elements: usize = court.nodes.iter().map(|node| node.elements.len()).sum();
+        let stops: usize = track.scenes.iter().map(|scene| scene.stops.len()).sum();
+        assert!(stops > elements / 2, "{}", court.id);
+    }
+}
