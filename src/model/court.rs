@@ -30,12 +30,8 @@ pub use self::{
         Act, Answer, Challenge, Choice, Cue, CueKind, Decider, Element, Exit, Line, Node, NodeKind,
         Note, NoteKind, Point, Show, Slot, Speakers, Target, Way,
     },
-<<<<<<< HEAD
     paper::CourtPaper,
-    part::{Part, parts},
-=======
     part::{Camp, Part, parts},
->>>>>>> main
     role::{Casting, Role, Seat, Side},
     screen::{Lit, Poll, Screen},
     sheet::{Before, Entry, Turn},

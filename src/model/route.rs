@@ -66,12 +66,10 @@ pub enum Route {
     CourtIndex,
     /// The script of a mock court.
     Court(String),
-<<<<<<< HEAD
     /// What a class prints of a script.
     CourtPaper(String, CourtPaper),
     /// The sheet of one role, by its place in the table.
     CourtRole(String, usize),
-=======
     /// Its stage: what the operator uses and, with one window, the class sees.
     CourtStage(String),
     /// Its wall, for a second window on the projector.
@@ -80,7 +78,6 @@ pub enum Route {
     CourtRehearsal(String),
     /// Giving its parts away.
     CourtCast(String),
->>>>>>> main
     /// The documents that the content rests on.
     Sources,
     /// A page of `pages/`, by its path without the ending.
@@ -141,14 +138,11 @@ impl Route {
             Self::PolicyIndex => "policies/index.html".to_owned(),
             Self::Finder => "finder.html".to_owned(),
             Self::Policy(id) => format!("policies/{id}.html"),
-<<<<<<< HEAD
             Self::CourtIndex => "courts/index.html".to_owned(),
-=======
             Self::CourtStage(id) => format!("courts/{id}/stage.html"),
             Self::CourtWall(id) => format!("courts/{id}/wall.html"),
             Self::CourtRehearsal(id) => format!("courts/{id}/rehearse.html"),
             Self::CourtCast(id) => format!("courts/{id}/cast.html"),
->>>>>>> main
             Self::Court(id) => format!("courts/{id}.html"),
             Self::CourtPaper(id, paper) => format!("courts/{id}/{}.html", paper.file()),
             Self::CourtRole(id, role) => format!("courts/{id}/role-{}.html", role + 1),

@@ -27,6 +27,7 @@ use crate::model::{
 
 pub(super) use self::index::page as index;
 pub(super) use self::paper::{page as paper, role};
+pub(super) use self::script::said as line;
 
 /// Who decides in a real court: said wherever a class decides.
 const WHO_DECIDES: &str =
@@ -238,84 +239,6 @@ fn exhibits(ctx: &Context<'_>, court: &Court) -> AnyView {
         }
         .into_any()
     };
-<<<<<<< HEAD
     let cards: Vec<AnyView> = court.exhibits.iter().map(card).collect();
     view! { <ul class="cards exhibits">{cards}</ul> }.into_any()
-=======
-    let title = match node.kind {
-        NodeKind::Stage => node.name.clone(),
-        NodeKind::Ending => format!("结局：{}", node.name),
-    };
-    section(&anchor(at), &title, body.into_any())
-}
-
-/// A line of the script; nothing where it is not for everybody.
-pub(super) fn line(ctx: &Context<'_>, court: &Court, element: &Element) -> Option<AnyView> {
-    let html = match &element.act {
-        Act::Line(Line { speakers, action, words: said }) => {
-            let action = action.as_ref().map(|it| format!("（{}）", escape(it)));
-            spoken(court, speakers, &action.unwrap_or_default(), &words(ctx, said))
-        }
-        Act::Cue(cue) => {
-            let time = cue.seconds.map(|it| format!(" {it} 秒")).unwrap_or_default();
-            format!("【{}{time}】{}", cue.kind.label(), words(ctx, &cue.words))
-        }
-        Act::Show(show) => {
-            let exhibit = court.exhibits.get(show.exhibit)?;
-            let (id, name) = (escape(&exhibit.id), escape(&exhibit.name));
-            format!("【出示】{id} {name}（{}）", show.way.label())
-        }
-        Act::Challenge(Challenge { exhibit, speakers, words: said, .. }) => {
-            let id = escape(&court.exhibits.get(*exhibit)?.id);
-            spoken(court, speakers, &format!("（质证 {id}）"), &escape(said))
-        }
-        Act::Slot(slot) => {
-            let action = format!("（即兴，{} 秒）", slot.seconds);
-            spoken(court, &slot.speakers, &action, &words(ctx, &slot.task))
-        }
-        Act::Article(id) => format!("法条：{}", article(ctx, id)),
-        Act::Note(_) => return None,
-    };
-    let mark = if element.skippable { "<span class=\"soft\">（可略）</span>" } else { "" };
-    Some(view! { <p inner_html=format!("{mark}{html}")></p> }.into_any())
-}
-
-fn spoken(court: &Court, speakers: &Speakers, action: &str, said: &str) -> String {
-    format!("<b>{}</b>{action}：{said}", escape(&court.speaker_names(speakers)))
-}
-
-fn exit(ctx: &Context<'_>, court: &Court, at: usize, node: &Node) -> AnyView {
-    let link = |target| {
-        let id = match target {
-            Target::Node(number) => anchor(number),
-            Target::Debrief => {
-                format!("text-{}", CourtPart::Debrief as u8 + 1)
-            }
-        };
-        let name = court.target_name(target).to_owned();
-        view! { <a href=format!("#part-{id}")>{name}</a> }.into_any()
-    };
-    match &node.exit {
-        // What follows on the page needs no link.
-        Exit::To(Target::Node(next)) if *next == at + 1 => ().into_any(),
-        Exit::To(target) => view! { <p>"接着："{link(*target)}</p> }.into_any(),
-        Exit::Choice(choice) => {
-            let answers: Vec<AnyView> = choice
-                .options
-                .iter()
-                .map(|answer| {
-                    let html = words(ctx, &answer.words);
-                    view! { <li><span inner_html=html></span> " → " {link(answer.to)}</li> }
-                        .into_any()
-                })
-                .collect();
-            let who = court.decider_name(choice.decider).to_owned();
-            view! {
-                <p><b>{format!("由{who}选择：")}</b> <span inner_html=words(ctx, &choice.question)></span></p>
-                <ul>{answers}</ul>
-            }
-            .into_any()
-        }
-    }
->>>>>>> main
 }

@@ -160,15 +160,12 @@ fn header(ctx: &Context<'_>) -> AnyView {
                 | Route::Quiz(_)
                 | Route::CourtIndex
                 | Route::Court(_)
-<<<<<<< HEAD
                 | Route::CourtPaper(..)
                 | Route::CourtRole(..)
-=======
                 | Route::CourtStage(_)
                 | Route::CourtWall(_)
                 | Route::CourtRehearsal(_)
                 | Route::CourtCast(_)
->>>>>>> main
                 | Route::QuizSheet(_)
                 | Route::QuizKey(_) => route == Route::Learn,
                 _ => false,

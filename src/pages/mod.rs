@@ -92,12 +92,16 @@ pub enum StyleSheet {
 
 impl StyleSheet {
     /// All of them.
-    pub const ALL: [Self; 7] =
-<<<<<<< HEAD
-        [Self::Card, Self::Court, Self::Home, Self::Learn, Self::Map, Self::Network, Self::Policy];
-=======
-        [Self::Card, Self::Home, Self::Learn, Self::Map, Self::Network, Self::Policy, Self::Stage];
->>>>>>> main
+    pub const ALL: [Self; 8] = [
+        Self::Card,
+        Self::Court,
+        Self::Home,
+        Self::Learn,
+        Self::Map,
+        Self::Network,
+        Self::Policy,
+        Self::Stage,
+    ];
 
     /// What the shell calls it.
     #[must_use]
@@ -161,19 +165,15 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
             .chain(portal.policies.iter().map(|policy| Route::Policy(policy.id.clone())))
             .chain(portal.courts.iter().flat_map(|court| {
                 let id = || court.id.clone();
-<<<<<<< HEAD
                 let papers = CourtPaper::ALL.into_iter().map(move |it| Route::CourtPaper(id(), it));
                 let roles = (0..court.roles.len()).map(move |it| Route::CourtRole(id(), it));
-                papers.chain(roles).chain([Route::Court(id())])
-=======
-                [
+                papers.chain(roles).chain([
                     Route::Court(id()),
                     Route::CourtStage(id()),
                     Route::CourtWall(id()),
                     Route::CourtRehearsal(id()),
                     Route::CourtCast(id()),
-                ]
->>>>>>> main
+                ])
             }))
             .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
             .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
@@ -221,15 +221,12 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::Policy(id) => policy::page(&ctx, portal.policy(id)?),
             Route::CourtIndex => court::index(&ctx),
             Route::Court(id) => court::page(&ctx, portal.court(id)?),
-<<<<<<< HEAD
             Route::CourtPaper(id, paper) => court::paper(&ctx, portal.court(id)?, *paper),
             Route::CourtRole(id, role) => court::role(&ctx, portal.court(id)?, *role)?,
-=======
             Route::CourtStage(id) => stage::page(&ctx, portal.court(id)?),
             Route::CourtWall(id) => stage::wall_page(&ctx, portal.court(id)?),
             Route::CourtRehearsal(id) => rehearsal::page(&ctx, portal.court(id)?),
             Route::CourtCast(id) => casting::page(&ctx, portal.court(id)?),
->>>>>>> main
             Route::Sources => source::index(&ctx),
             Route::Page(id) => page::page(&ctx, portal.page(id)?),
             Route::LocalData => local_data::page(&ctx),

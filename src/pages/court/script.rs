@@ -73,9 +73,18 @@ fn node(
 
 /// A line of the script; nothing where it is not for this reader.
 fn line(ctx: &Context<'_>, court: &Court, reader: Reader, element: &Element) -> Option<AnyView> {
-    if let Act::Note(note) = &element.act {
-        return reader.reads(note.kind).then(|| aside(ctx, court, note));
+    match &element.act {
+        Act::Note(note) => reader.reads(note.kind).then(|| aside(ctx, court, note)),
+        _ => said(ctx, court, element),
     }
+}
+
+/// What is said or seen; nothing for a note.
+pub(in crate::pages) fn said(
+    ctx: &Context<'_>,
+    court: &Court,
+    element: &Element,
+) -> Option<AnyView> {
     let html = act(ctx, court, element)?;
     let class = match element.act {
         Act::Line(_) | Act::Challenge(_) => "said",
