@@ -14,6 +14,7 @@
   var entries = [];
   var clusters = null;
   var drawn = new Map();
+  var pressed = false;
 
   function load(tag) {
     return new Promise(function (done, failed) {
@@ -74,7 +75,8 @@
     if (here) points.push([here[1], here[0]]);
     map.fitBounds(points, { padding: [40, 40], maxZoom: 14, animate: false });
     draw();
-    note.textContent = "图上有 " + entries.length + " 处，和名单一样。";
+    var others = [].filter.call(list.querySelectorAll("[data-key]:not([data-at])"), function (entry) { return entry.checkVisibility(); }).length;
+    note.textContent = "图上有 " + entries.length + " 处" + (others ? "；名单里另有 " + others + " 处不知道位置，只在名单里。" : "，和名单一样。");
   }
 
   function at(entry) { return degreesOf(entry.dataset.at); }
@@ -102,6 +104,12 @@
     wanted.forEach(function (one, key) {
       if (!drawn.has(key)) drawn.set(key, mark(one[0], one[1], one[2], one[3]));
     });
+    // A cluster that has come apart took the focus with it.
+    if (pressed && document.activeElement === document.body) {
+      var next = drawn.values().next().value;
+      (next ? next.getElement() : frame).focus();
+    }
+    pressed = false;
   }
 
   function mark(longitude, latitude, count, first) {
@@ -121,7 +129,10 @@
     marker.on("click keypress", function (event) {
       if (event.type === "keypress" && event.originalEvent.key !== "Enter") return;
       if (alone) tell(marker, [entry]);
-      else if (map.getZoom() < map.getMaxZoom()) map.setView(marker.getLatLng(), Math.min(map.getZoom() + 2, map.getMaxZoom()));
+      else if (map.getZoom() < map.getMaxZoom()) {
+        pressed = event.type === "keypress";
+        map.setView(marker.getLatLng(), Math.min(map.getZoom() + 2, map.getMaxZoom()), { animate: false });
+      }
       else tell(marker, near(marker.getLatLng()));
     });
     return marker;
@@ -152,7 +163,7 @@
       line.append(" ", back);
       box.append(line);
     });
-    marker.unbindPopup().bindPopup(box, { closeButton: false }).openPopup();
+    marker.unbindPopup().bindPopup(box, { closeButton: false, maxWidth: Math.min(300, frame.clientWidth - 60) }).openPopup();
     box.querySelector("a").focus();
     marker.once("popupclose", function () {
       if (frame.contains(document.activeElement) || document.activeElement === document.body) marker.getElement().focus();

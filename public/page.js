@@ -67,10 +67,23 @@
     });
   });
 
+  // Answers of the finder that somebody asked to keep: a day, whatever page is opened next.
+  try {
+    var until = parseInt(localStorage.getItem(PREFIX + "finder"), 10);
+    if (until < Date.now() / 1000) localStorage.removeItem(PREFIX + "finder");
+  } catch (error) { /* refused: nothing is kept */ }
+
   document.querySelectorAll("[data-copy-of]").forEach(function (button) {
     button.addEventListener("click", function () {
       var told = function (words) { button.nextElementSibling.textContent = words; };
-      var text = document.querySelector(button.dataset.copyOf).innerText;
+      // What is on paper: the details open, the buttons gone, as long as the text is read.
+      var part = document.querySelector(button.dataset.copyOf);
+      var closed = part.querySelectorAll("details:not([open])");
+      closed.forEach(function (details) { details.open = true; });
+      root.toggleAttribute("data-copying", true);
+      var text = part.innerText;
+      root.toggleAttribute("data-copying", false);
+      closed.forEach(function (details) { details.open = false; });
       if (!navigator.clipboard) return told("这个浏览器不让复制。");
       navigator.clipboard.writeText(text).then(function () { told("已复制"); }, function () { told("这个浏览器不让复制。"); });
     });

@@ -33,7 +33,9 @@ pub(super) fn narrow(root: &Element, here: Option<Point>) {
     let count = all(root, "[data-key]:not([hidden])").count();
     let words = match (wanted.is_empty(), count) {
         (true, _) => String::new(),
-        (false, 0) => "没有找到。换个说法，少选一样，或者打 12345 问。".to_owned(),
+        (false, 0) => {
+            "没有找到。有危险，现在就打 110。别的事换个说法，少选一样，或者打 12345 问。".to_owned()
+        }
         (false, _) => ["找到 ", &count.to_string(), " 处。"].concat(),
     };
     say(root, &words);

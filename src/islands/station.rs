@@ -58,6 +58,9 @@ mod desk {
     use crate::model::hours::{Calendar, State, beijing};
     use crate::model::timetable::{Timetable, parse_calendar};
 
+    /// A town farther away than this, in metres, is not the reader's.
+    const FAR: f64 = 30_000.0;
+
     /// How often what is open is looked at again, in milliseconds.
     const AGAIN: i32 = 30_000;
 
@@ -179,6 +182,7 @@ mod desk {
         /// Tells how far away each entry is, and which town is the nearest.
         fn measure(&self, root: &Element, here: Point) {
             let mut nearest: Option<(f64, Element)> = None;
+            let unknown = all(root, "[data-town]:not([data-at])").count();
             for place in all(root, "[data-at]") {
                 let Some(at) = point(&place) else { continue };
                 let metres = metres_between(here, at);
@@ -195,7 +199,7 @@ mod desk {
                 toggle(&control, "hidden", false);
             }
             self.narrow(root);
-            let town = nearest.and_then(|(metres, place)| {
+            let town = nearest.filter(|(metres, _)| *metres <= FAR).and_then(|(metres, place)| {
                 let name = one(&place, "a")?.text_content()?;
                 Some((distance_words(metres), name))
             });
@@ -205,10 +209,12 @@ mod desk {
                     &name,
                     "（",
                     &distance,
-                    "，只按镇街的大致位置算）。位置只留在这台设备上。",
+                    "，只按大致位置算）。有 ",
+                    &unknown.to_string(),
+                    " 个镇街不知道位置，没有算进去：也看看名字。位置只留在这台设备上。",
                 ]
                 .concat(),
-                None => "这份名单里没有写位置的地方，算不出远近。请在上面选镇街。".to_owned(),
+                None => "附近没有这份名单里知道位置的镇街。写镇街的名字来找，或者打 12345 问。位置只留在这台设备上。".to_owned(),
             };
             say(root, &words);
         }

@@ -49,13 +49,15 @@ impl Wanted {
 }
 
 /// Whether a key holds a word: Latin letters at the beginning of one of its words, since a few letters stand somewhere
-/// in most of them; anything else anywhere.
+/// in most of them; anything else anywhere. A whole address holds the name that it leads to: 白云区三元里街道.
 fn holds(key: &str, word: &str) -> bool {
+    /// A shorter name stands in too many others.
+    const NAME: usize = 3;
     if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        key.split(' ').any(|own| own.starts_with(word))
-    } else {
-        key.contains(word)
+        return key.split(' ').any(|own| own.starts_with(word));
     }
+    let is_name = |own: &&str| !own.is_ascii() && own.chars().count() >= NAME;
+    key.contains(word) || key.split(' ').filter(is_name).any(|own| word.contains(own))
 }
 
 /// A distance in words: `约 800 米`, `约 3.2 公里`. It is no more exact than a straight line is a way.

@@ -147,7 +147,7 @@ fn disclosure(ctx: &Context<'_>) -> Option<AnyView> {
 fn section(id: &str, title: &str, body: AnyView) -> (contents::Part, AnyView) {
     let id = format!("part-{id}");
     let view = view! {
-        <section aria-labelledby=id.clone()><h2 id=id.clone()>{title.to_owned()}</h2>{body}</section>
+        <section><h2 id=id.clone()>{title.to_owned()}</h2>{body}</section>
     };
     ((id, title.to_owned()), view.into_any())
 }
@@ -164,7 +164,7 @@ fn part(ctx: &Context<'_>, court: &Court, part: CourtPart) -> Option<(contents::
     Some(section(&part_anchor(part), part.label(), body.into_any()))
 }
 
-pub(super) fn article(ctx: &Context<'_>, id: &str) -> String {
+fn article(ctx: &Context<'_>, id: &str) -> String {
     let reference = Reference { kind: Kind::Law, id: id.to_owned(), section: None };
     law::citation(ctx, &reference, "")
 }

@@ -55,6 +55,9 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
         {wider}
     }
     .into_any();
+    // Where no hours are known, no holiday matters.
+    let timed = portal.stations.iter().any(station::has_plan);
+    let calendar = if timed { calendar_line(&portal.calendar) } else { String::new() };
     let content = view! {
         <h1>"站点"</h1>
         <p class="lead">"这个地址归谁管，身边有哪些帮孩子的地方。"</p>
@@ -63,7 +66,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
             <a class="tel" href=hotline::dial(Hotline::DEFAULT)>{Hotline::DEFAULT}</a> "，请它转过去。"
         </p>
         <p>{ctx.link(&Route::Needs, "more", "按需要找：我需要……".to_owned())}</p>
-        <Stations calendar=calendar_line(&portal.calendar)>
+        <Stations calendar=calendar>
             {list}
         </Stations>
         {case::client_note()}

@@ -49,7 +49,7 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
         trail: vec![(Route::PolicyIndex, "政策")],
         pillar: "policy",
         sensitive: true,
-        window_title: Some(portal.settings.name.clone()),
+        window_title: Some("常用信息查询".to_owned()),
         style: Some(StyleSheet::Policy),
         content: content.into_any(),
         ..Sheet::new("查政策")
@@ -71,7 +71,7 @@ fn begin() -> AnyView {
     view! {
         <section data-view="begin">
             <p class="callout" data-kept="" hidden>
-                "这台设备上存着上次的回答，24 小时后自己消失。 "
+                "这台设备上存着上次的回答，最多用 24 小时。 "
                 <button type="button" data-resume="">"接着上次"</button> " "
                 <button type="button" class="plain" data-wipe-kept="">"清空"</button>
             </p>
@@ -250,7 +250,9 @@ fn unsafe_now(ctx: &Context<'_>) -> AnyView {
             <p class="callout urgent">"正在受伤害、或者今晚没有大人照看，现在就打电话。先说孩子在哪里。钱和手续以后再查。"</p>
             <div class="calls">{calls}</div>
             <p>{ctx.link(&Route::HelpIndex, "more", "看看现在怎么做".to_owned())}</p>
-            <p>{ctx.link(&Route::Directory, "more", "找附近的保护站".to_owned())}</p>
+            {(!ctx.portal.stations.is_empty()).then(|| view! {
+                <p>{ctx.link(&Route::Directory, "more", "找附近的保护站".to_owned())}</p>
+            })}
             <p><button type="button" class="plain" data-go-on="">"孩子现在安全了，接着查政策"</button></p>
         </section>
     }
@@ -318,7 +320,9 @@ fn results(ctx: &Context<'_>) -> AnyView {
 const fn hint(likelihood: Likelihood) -> &'static str {
     match likelihood {
         Likelihood::Likely => "条件看起来都对得上。带上材料去问。",
-        Likelihood::ToVerify => "大的条件对得上，有些事要当面核实。",
+        Likelihood::ToVerify => {
+            "有些事要当面核实，或者规定正在换、编辑还没有核实。每一项下面写着是哪一种。"
+        }
         Likelihood::Unanswered => "还缺几个回答，才说得准。",
         Likelihood::Near => "只差一样，而且有可能变。",
         Likelihood::Unlikely => "仍可申请，并可要求书面理由。",

@@ -28,6 +28,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
         description: "常用信息与电话。".to_owned(),
         sensitive: true,
         pillar: "help",
+        style: Some(super::StyleSheet::Help),
         content: content.into_any(),
         ..Sheet::new("我需要帮助")
     }
@@ -136,6 +137,7 @@ pub(super) fn page(ctx: &Context<'_>, help: &Help) -> Sheet {
         sensitive: true,
         trail: vec![(Route::HelpIndex, "我需要帮助")],
         pillar: "help docked",
+        style: Some(super::StyleSheet::Help),
         content: content.into_any(),
         ..Sheet::new(help.title.clone())
     }

@@ -138,6 +138,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
     Sheet {
         description: "遇到事情打哪个电话：谁接听、什么时间、会问什么、能不能不说名字。".to_owned(),
         pillar: "hotline",
+        style: Some(super::StyleSheet::Hotline),
         content: content.into_any(),
         ..Sheet::new("热线")
     }

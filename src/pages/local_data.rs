@@ -6,8 +6,14 @@ use super::frame::Sheet;
 use super::render::Context;
 
 /// What can be kept: the key, what it holds, and when it comes into being.
-const KEYS: [(&str, &str, &str); 1] =
-    [("qingmiao:display", "颜色、字号、长辈版的选择", "你在“显示”里按了按钮之后")];
+const KEYS: [(&str, &str, &str); 2] = [
+    ("qingmiao:display", "颜色、字号、长辈版的选择", "你在“显示”里按了按钮之后"),
+    (
+        "qingmiao:finder",
+        "查政策时的回答，写成数字；满 24 小时，下次打开本站时删掉",
+        "你在查政策的结果里按了“在这台设备存 24 小时”之后",
+    ),
+];
 
 /// The page. The list of what is there is filled by `page.js`; `data-root` tells it which service workers are ours.
 pub(super) fn page(ctx: &Context<'_>) -> Sheet {

@@ -29,7 +29,7 @@ pub(super) fn place(ctx: &Context<'_>) -> Option<AnyView> {
             <h2 id="part-map" class="unseen">"地图"</h2>
             <p>
                 <button type="button" data-map-open="">"在图上看"</button>
-                <span class="soft">" 和名单一样的内容，多了远近。空心的点是镇街的大致位置，不是哪一扇门。"</span>
+                <span class="soft">" 名单里知道位置的，都在图上。空心的点是镇街的大致位置，不是哪一扇门。"</span>
             </p>
             <div class="map-frame" data-map-here="" hidden></div>
             <div data-map-with="" hidden>{basemap.map(offer)}</div>

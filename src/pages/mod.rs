@@ -76,8 +76,12 @@ pub enum StyleSheet {
     Card,
     /// Mock courts and their papers.
     Court,
+    /// The guide and the help pages.
+    Help,
     /// The front page.
     Home,
+    /// The list of hotlines.
+    Hotline,
     /// Laws, lessons, cases and quizzes.
     Learn,
     /// The directory and its map, with the script that opens it.
@@ -92,10 +96,12 @@ pub enum StyleSheet {
 
 impl StyleSheet {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Card,
         Self::Court,
+        Self::Help,
         Self::Home,
+        Self::Hotline,
         Self::Learn,
         Self::Map,
         Self::Network,
@@ -109,7 +115,9 @@ impl StyleSheet {
         match self {
             Self::Card => "card",
             Self::Court => "court",
+            Self::Help => "help",
             Self::Home => "home",
+            Self::Hotline => "hotline",
             Self::Learn => "learn",
             Self::Map => "map",
             Self::Network => "network",

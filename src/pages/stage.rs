@@ -39,13 +39,13 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
             <details><summary>"跳到一段（数字键 1–9）"</summary><ol class="desk-scenes">{scenes}</ol></details>
             <details>
                 <summary>"两个屏幕"</summary>
-                <p>"投影是另一个屏幕时，打开“投影窗口”，拖过去，按 F11。这个窗口留给你，老师的提示只在这里。"</p>
-                <p><button type="button" data-open-wall=wall_page>"打开投影窗口"</button></p>
+                <p>"打开“投影窗口”，拖到投影上，按 F11。老师的提示只在这个窗口里。"</p>
+                <p><a class="more" target="_blank" rel="opener" href=wall_page data-open-wall="">"打开投影窗口"</a></p>
                 <div data-notes="" hidden><h2>"老师的提示"</h2>{notes(ctx, court)}</div>
             </details>
             <details>
                 <summary>"快捷键"</summary>
-                <p>"→、空格、翻页笔向后：下一步。←、翻页笔向前：上一步。1–9：跳到那一段；投票时：给那个选项加一票，按住 Shift 减一票。T 计时，E 收起证据，B 黑屏。"</p>
+                <p>"→、空格、翻页笔：下一步。←：上一步。1–9：跳到那一段；投票时加一票，按住 Shift 减一票。T 计时，E 收证据，B 黑屏。"</p>
             </details>
         </div>
     }
@@ -156,7 +156,10 @@ fn scripts(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
                 .iter()
                 .enumerate()
                 .filter_map(|(number, element)| {
-                    let view = court::line(ctx, court, element)?;
+                    let view = match &element.act {
+                        Act::Article(id) => law(ctx, id).into_any(),
+                        _ => court::line(ctx, court, element)?,
+                    };
                     let spoken = matches!(element.act, Act::Line(Line { .. }) | Act::Slot(_));
                     let class = if spoken { "spoken" } else { "told" };
                     Some(view! { <div class=class data-element=number.to_string() hidden>{view}</div> }.into_any())
@@ -211,7 +214,7 @@ fn articles(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
     });
     ids.enumerate()
         .map(|(at, id)| {
-            view! { <span data-article=at.to_string() hidden inner_html=court::article(ctx, id)></span> }.into_any()
+            view! { <span data-article=at.to_string() hidden>{law(ctx, id)}</span> }.into_any()
         })
         .collect()
 }
@@ -227,14 +230,9 @@ fn notes(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
                 .elements
                 .iter()
                 .filter_map(|element| match &element.act {
-                    Act::Note(note)
-                        if matches!(note.kind, NoteKind::Teacher | NoteKind::Director) =>
-                    {
-                        Some(
-                            view! { <li inner_html=court::words(ctx, &note.words)></li> }
-                                .into_any(),
-                        )
-                    }
+                    Act::Note(note) if note.kind == NoteKind::Teacher => Some(
+                        view! { <li inner_html=court::words(ctx, &note.words)></li> }.into_any(),
+                    ),
                     _ => None,
                 })
                 .collect();
@@ -242,4 +240,9 @@ fn notes(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
                 .then(|| view! { <ul data-note=at.to_string() hidden>{notes}</ul> }.into_any())
         })
         .collect()
+}
+
+/// An article in words, without a link: it is read from the back row.
+fn law(ctx: &Context<'_>, id: &str) -> Option<String> {
+    ctx.portal.laws.article(id).map(|article| article.title())
 }

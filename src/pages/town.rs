@@ -8,6 +8,7 @@ use super::paper::{self, Paper};
 use super::qr;
 use super::render::Context;
 use super::{hotline, station};
+use crate::model::hours::Status;
 use crate::model::{Area, Date, Hotline, Level, Links, Review, Route, Station, Stop, chain};
 
 /// Who is responsible for an area, as a line of stops down to the number that always answers.
@@ -95,7 +96,7 @@ const fn leaves(level: Level) -> usize {
 
 fn name(ctx: &Context<'_>, stop: &Stop<'_>) -> AnyView {
     match stop.station {
-        Some(station) => ctx.link(&Route::Station(station.id.clone()), "", stop.name.clone()),
+        Some(station) => station::link(ctx, station),
         None => stop.name.clone().into_any(),
     }
 }
@@ -194,9 +195,13 @@ pub(super) fn card(ctx: &Context<'_>, town: &Area) -> Sheet {
         .iter()
         .map(|stop| {
             let phone = stop.station.and_then(|station| station.phones.first());
-            let phone =
-                phone.map_or("电话未公布，打 12345 请它转", |it| it.number.as_str());
-            (stop.name.clone(), phone.to_owned())
+            let paused = stop.station.is_some_and(|station| station.status != Status::Normal);
+            let words = match phone {
+                _ if paused => "暂停，打 12345 请它转",
+                Some(phone) => phone.number.as_str(),
+                None => "电话未公布，打 12345 请它转",
+            };
+            (stop.name.clone(), words.to_owned())
         })
         .collect();
     let lines: Vec<&Hotline> = [Hotline::EMERGENCY, Hotline::DEFAULT, "12355"]

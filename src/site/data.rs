@@ -83,7 +83,7 @@ fn row(portal: &Portal, station: &Station) -> [String; 24] {
         phones(station),
         text(&station.hours),
         text(&station.changes),
-        station.rule.label().to_owned(),
+        station.weekly.as_ref().map(|_| station.rule.label().to_owned()).unwrap_or_default(),
         station.ways.iter().map(|way| Way::label(*way)).collect::<Vec<_>>().join(";"),
         station.services.join(";"),
         station.accessibility.join(";"),

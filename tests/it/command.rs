@@ -2,6 +2,7 @@
 
 use std::process::{Command, Output};
 
+use crate::court::{base, courtroom, edited};
 use crate::support::Fixture;
 
 fn qingmiao(arguments: &[&str]) -> Output {
@@ -158,12 +159,90 @@ fn mistakes_are_told_before_any_answer() {
 
 #[test]
 fn templates_pass_check_and_never_overwrite() {
-    let fixture = Fixture::with_policies();
-    for kind in ["page", "place", "help", "lesson", "case", "quiz", "policy"] {
+    for kind in ["page", "place", "help", "lesson", "case", "quiz", "policy", "court"] {
+        let fixture = if kind == "court" { courtroom() } else { Fixture::with_policies() };
         exits(0, &["new", kind, "brand-new", "--content", fixture.path()]);
         exits(2, &["new", kind, "brand-new", "--content", fixture.path()]);
+        exits(0, &["check", "--content", fixture.path(), "--date", "2026-11-22"]);
     }
-    exits(0, &["check", "--content", fixture.path(), "--date", "2026-11-22"]);
+}
+
+#[test]
+fn a_script_is_checked_wherever_it_lies() {
+    let fixture = courtroom().file("drafts.txt", base("civil"));
+    let script = format!("{}/drafts.txt", fixture.path());
+    let ask = |what: &str, script: &str| {
+        ["court", what, script, "--content", fixture.path(), "--date", "2026-11-22"]
+            .map(str::to_owned)
+    };
+    let run = |code, arguments: &[String]| {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        exits(code, &arguments)
+    };
+    run(0, &ask("check", &script));
+    run(2, &ask("check", "/no/such/script.court.md"));
+    let outline =
+        run(0, &[&ask("outline", &script)[..], &["--format".into(), "json".into()]].concat());
+    let outline: serde_json::Value = serde_json::from_slice(&outline.stdout).expect("JSON");
+    let role = &outline["roles"][5];
+    assert_eq!(
+        (&role["name"], &role["lines"], &role["characters"]),
+        (&"店主".into(), &2.into(), &207.into())
+    );
+    assert_eq!(role["minutes"], 1.0);
+    let node = &outline["nodes"][4];
+    assert_eq!((&node["name"], &node["decider"]), (&"问调解".into(), &"原告代理人".into()));
+    assert_eq!(node["edges"][1], serde_json::json!({ "if": "不愿意", "to": "怎么判" }));
+    let exhibit = &outline["exhibits"][0];
+    assert_eq!(exhibit["shown"], serde_json::json!(["调查"]));
+    assert_eq!(exhibit["challenged"][0]["by"], "被告代理人");
+    assert_eq!(outline["endings"], serde_json::json!(["谈成", "退", "不退"]));
+    let text = String::from_utf8(run(0, &ask("outline", &script)).stdout).expect("text");
+    assert!(
+        text.contains("怎么判  0.0 分钟  → 退、不退")
+            && text.contains("证2 通知  出示 1 次  质证：原告代理人")
+    );
+
+    let fixture = fixture.file("bad.txt", edited("civil", "-审判长：申请回避吗？\n"));
+    let bad = format!("{}/bad.txt", fixture.path());
+    let arguments = ["court", "check", &bad, "--content", fixture.path(), "--date", "2026-11-22"];
+    let said = String::from_utf8(exits(1, &arguments).stderr).expect("text");
+    assert!(
+        said.contains("没有“询问回避”") && said.contains("民事诉讼法第一百四十条第二款"),
+        "{said}"
+    );
+    let arguments = ["court", "outline", &bad, "--content", fixture.path(), "--date", "2026-11-22"];
+    assert!(exits(1, &arguments).stdout.is_empty(), "of a wrong script nothing is told");
+}
+
+/// What no law orders is not checked, and that is said.
+#[test]
+fn a_hearing_says_that_its_order_is_not_checked() {
+    let hearing = base("mediation").replace("类别: 调解", "类别: 听证");
+    let fixture = courtroom().file("hearing.txt", hearing);
+    let script = format!("{}/hearing.txt", fixture.path());
+    let arguments =
+        ["court", "check", &script, "--content", fixture.path(), "--date", "2026-11-22"];
+    let said = String::from_utf8(exits(0, &arguments).stderr).expect("text");
+    assert!(said.contains("没有查程序"), "{said}");
+}
+
+#[test]
+fn plain_lines_from_a_word_processor_become_a_script() {
+    let fixture = courtroom().file("plain.txt", "书记员：现在宣布法庭纪律。\n审判长：开庭。\n");
+    let plain = format!("{}/plain.txt", fixture.path());
+    let new = |kind: &str, code, from: &str| {
+        exits(code, &["new", kind, "pasted", "--from", from, "--content", fixture.path()]);
+    };
+    new("court", 0, &plain);
+    new("court", 2, &plain);
+    new("court", 2, "/no/such/file.txt");
+    new("page", 2, &plain);
+    let script = fixture.read("courts/pasted.court.md");
+    assert!(
+        script.contains("| 审判长 | 审判席 |") && script.contains("## 阶段 开庭\n\n书记员："),
+        "{script}"
+    );
 }
 
 /// A row to begin with is one that the check reads, once what is in brackets has been written.

@@ -8,6 +8,7 @@ use qingmiao::{
     },
 };
 
+use crate::court::courtroom;
 use crate::support::{self, Fixture, VOICE};
 
 #[test]
@@ -34,10 +35,13 @@ fn templates_pass_the_check() {
         (Template::Case, "cases"),
         (Template::Quiz, "quizzes"),
         (Template::Policy, "policies"),
+        (Template::Court, "courts"),
     ] {
         assert_eq!(template.folder(), folder);
         let text = content::template(template, "brand-new\"\n<b>");
-        let fixture = Fixture::with_policies().file(&format!("{folder}/brand-new.md"), text);
+        let name = format!("{folder}/brand-new{}", template.ending());
+        let valid = if folder == "courts" { courtroom() } else { Fixture::with_policies() };
+        let fixture = valid.file(&name, text);
         let errors: Vec<_> =
             fixture.load().diagnostics.into_iter().filter(Diagnostic::is_error).collect();
         assert_eq!(support::listing(&errors), "");

@@ -17,6 +17,10 @@ fn by_name_pinyin_and_initials() {
     for words in ["三元里", "sanyuan", "SYL", "飞鹅", "三元 新村", "fexc", "  ", ""] {
         assert!(typed(words).admits(entry(key)), "{words}");
     }
+    for words in ["广东省广州市白云区三元里街道", "三元里街道飞鹅新村", "飞鹅新村社区居委会"]
+    {
+        assert!(typed(words).admits(entry(key)), "{words}");
+    }
     for words in ["石井", "sanyuanx", "yuanli", "三元 石井"] {
         assert!(!typed(words).admits(entry(key)), "{words}");
     }

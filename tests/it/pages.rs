@@ -102,7 +102,8 @@ fn from_root(page: &str, link: &str) -> String {
 fn only_sensitive_pages_have_the_quick_exit_and_their_titles_tell_nothing() {
     for (route, page) in pages() {
         let html = Html::parse_fragment(&page.body);
-        let sensitive = matches!(route, Route::HelpIndex | Route::Help(_) | Route::Card(_));
+        let sensitive =
+            matches!(route, Route::HelpIndex | Route::Help(_) | Route::Card(_) | Route::Finder);
         assert_eq!(page.sensitive, sensitive, "{}", route.path());
         assert_eq!(count(&html, "a.exit[data-offline]"), usize::from(sensitive));
         if page.layout == Layout::Framed {
@@ -137,6 +138,34 @@ fn a_number_leads_to_its_source_and_stands_in_a_table_too() {
     assert!(page.contains("统计口径和时间不同"), "403 is declared and the list has 1");
     assert!(page.contains("《未成年人保护法》第十一条"));
     assert!(page.contains("&lt;script&gt;"));
+}
+
+/// A script page has the whole script, its branches as links, and nothing that only one role may know.
+#[test]
+fn a_script_is_whole_and_keeps_its_secrets() {
+    let portal = sample::portal();
+    let route = Route::Court("tipping".to_owned());
+    let page = document(&portal, &route, &Links::from(&route.path())).map(|page| page.body);
+    let page = page.unwrap_or_default();
+    let html = Html::parse_fragment(&page);
+    for words in [
+        "<b>审判长</b>（&lt;敲槌&gt;）：现在开庭。&lt;script&gt;",
+        "（可略）",
+        "【计时 60 秒】等。",
+        "【出示】证1 记录（传阅）",
+        "<b>被告人</b>（质证 证1）：无异议",
+        "<b>众人</b>（即兴，30 秒）：说说",
+        "《未成年人保护法》第十七条",
+        "由评议组选择：",
+        "只有合议庭或独任法官能决定",
+        "没有查过程序",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    let targets = attributes(&html, "li a[href^='#part-']", "href");
+    assert!(targets.contains(&"#part-node-2".to_owned()), "{targets:?}");
+    assert_eq!(count(&html, "tbody tr"), 4, "three roles and an exhibit");
+    assert!(!page.contains(sample::court::SECRET));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A small portal made by hand, with one of everything that a page can show.
 
+pub(crate) mod court;
 mod learn;
 mod policy;
 
@@ -40,7 +41,7 @@ pub(crate) fn portal() -> Portal {
         facts: policy::facts(),
         policies: vec![policy::benefit(), policy::door()],
         examples: Vec::new(),
-        courts: Vec::new(),
+        courts: vec![court::court()],
         sources: BTreeMap::from([("paper".to_owned(), source())]),
         figures: [figure("points", "村居工作点", "403"), figure("stations", "镇街工作站", "24")]
             .into_iter()

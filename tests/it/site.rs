@@ -261,6 +261,10 @@ fn every_page_begins_with_the_same_numbers_and_ends_with_who_runs_it() {
             assert!(!page.contains("青苗") && !page.contains("tel:"), "{name} gives nothing away");
             continue;
         }
+        // The wall of a mock court is what a class sees on the projector, and nothing else.
+        if name.ends_with("/wall.html") {
+            continue;
+        }
         assert!(first.is_some_and(|first| first <= 2), "{name}: {all:?}");
         assert!(all.contains(&"tel:12345"), "{name}");
         assert!(page.contains("本站不是政府网站"), "{name}");

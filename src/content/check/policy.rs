@@ -79,9 +79,13 @@ impl Index<'_> {
             let mut all = self.portal.examples.iter().flat_map(|it| &it.expected);
             all.any(|(policy, expected)| policy == id && *expected == status)
         };
+        // Where no verified row stands in some branch, no answer can close it.
+        let doubtful =
+            |row: &u16| rule.rules.rows.get(usize::from(*row)).is_some_and(|row| row.doubtful);
+        let never_no = rule.rules.branches.iter().any(|branch| branch.rows.iter().all(doubtful));
         let missing: Vec<&str> = [Status::Yes, Status::No]
             .into_iter()
-            .filter(|status| !expected(*status))
+            .filter(|status| !(expected(*status) || never_no && *status == Status::No))
             .map(Status::label)
             .collect();
         if !missing.is_empty() {

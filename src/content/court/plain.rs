@@ -216,7 +216,7 @@ fn stage(line: &str) -> Option<String> {
         (rest.len() < text.len() && name.len() < rest.len() && !name.is_empty())
             .then(|| name.to_owned())
     };
-    let plain = || WORDS.iter().any(|word| line == *word).then(|| line.to_owned());
+    let plain = || WORDS.contains(&line).then(|| line.to_owned());
     numbered(line).or_else(plain)
 }
 

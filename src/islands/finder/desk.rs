@@ -151,7 +151,7 @@ impl Desk {
     fn keep(&self, root: &Element) {
         let kept = kept::Kept { voice: self.voice.unwrap_or(1), children: self.interview.kept() };
         let words = if kept::keep(&kept, now()) {
-            "存好了，只在这台设备上，24 小时后自己消失；按“清空”或“快速离开”马上消失。"
+            "存好了，只在这台设备上。满 24 小时，下次打开本站时删掉；按“清空”或“快速离开”马上删掉。"
         } else {
             "这个浏览器不让存。可以截图，或者复制成文字。"
         };

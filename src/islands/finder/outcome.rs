@@ -59,7 +59,10 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
             None if received => Likelihood::ALL.len(),
             None => continue,
         };
-        if let Some(count) = counts.get_mut(place) {
+        let doubtful = outcome
+            .as_ref()
+            .is_some_and(|it| it.verdict.status == Status::Open && it.relevant.is_empty());
+        if let Some(count) = counts.get_mut(place).filter(|_| !doubtful) {
             *count += 1;
         }
         let (Some(slot), Some(card)) = (slots.get(place), card(root, pieces, at)) else { continue };
@@ -74,6 +77,7 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
                 toggle_one(&row, "[data-met]", unmet);
                 toggle_one(&row, "[data-unmet]", !unmet);
             }
+            toggle(&card, "data-doubt", doubtful);
             missing(root, &card, &outcome.relevant, outcome.verdict.status == Status::Open);
             toggle_one(&card, "[data-excluded]", !outcome.excluded);
         }
@@ -167,7 +171,7 @@ fn missing(root: &Element, card: &Element, facts: &[u16], open: bool) {
         return;
     }
     let words = if facts.is_empty() {
-        "能答的都答了，还要当面核实。".to_owned()
+        "照编辑读到的旧规定，这里对不上；新的规定还没有核实，可以去问一声。".to_owned()
     } else {
         ["还差 ", &facts.len().to_string(), " 个问题："].concat()
     };

@@ -102,6 +102,14 @@ impl Desk {
     }
 
     fn click(&mut self, event: &MouseEvent) {
+        if let Some(link) = closest(event, "a[data-open-wall]") {
+            event.prevent_default();
+            self.channel.open_wall(&link.get_attribute("href").unwrap_or_default());
+            if let Some(notes) = one(&self.root, "[data-notes]") {
+                toggle(&notes, "hidden", false);
+            }
+            return;
+        }
         let Some(button) = closest(event, "button") else { return };
         let answer = |name: &str| number(&button, name).and_then(|it| u8::try_from(it).ok());
         if let Some(scene) = number(&button, "data-jump").and_then(|it| u16::try_from(it).ok()) {
@@ -112,11 +120,6 @@ impl Desk {
             self.press(Key::Count(answer, true));
         } else if let Some(answer) = answer("data-less") {
             self.press(Key::Count(answer, false));
-        } else if let Some(page) = button.get_attribute("data-open-wall") {
-            self.channel.open_wall(&page);
-            if let Some(notes) = one(&self.root, "[data-notes]") {
-                toggle(&notes, "hidden", false);
-            }
         } else if button.has_attribute("data-full") {
             if let Some(wall) = one(&self.root, "[data-wall]") {
                 // Where the browser refuses, F11 does it.

@@ -3,7 +3,7 @@
 //! Whoever has said the least in earlier sessions gets the most to say now. Parts that want a volunteer or the teacher
 //! are never drawn; whoever passes speaks no part and still has something to do.
 
-use super::part::{Camp, Part};
+use super::part::Part;
 
 /// A pupil, by place in the list. Names are no business of the casting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,8 +155,8 @@ impl Table<'_> {
         wanted.into_iter().map(|(_, part)| part).collect()
     }
 
-    /// Who may play a part besides another one: never for both sides, nor for two that meet unless both are of the
-    /// court; of those, who has the least to say.
+    /// Who may play a part besides another one: never for two sides, nor for two that meet unless both are of the court;
+    /// of those, who has the least to say.
     fn second(&self, pupils: &[Pupil], order: &[usize], part: u8) -> Option<usize> {
         let new = self.parts.get(usize::from(part))?;
         let fits = |pupil: &usize| {
@@ -166,12 +166,9 @@ impl Table<'_> {
             });
             pupils[*pupil].wish != Wish::Pass
                 && own.into_iter().all(|(number, own)| {
-                    let court = own.camp == Camp::Court && new.camp == Camp::Court;
-                    let opposed = matches!(
-                        (own.camp, new.camp),
-                        (Camp::Claiming, Camp::Answering) | (Camp::Answering, Camp::Claiming)
-                    );
-                    number != part && !opposed && (court || own.scenes & new.scenes == 0)
+                    let court = own.camp.is_of_court() && new.camp.is_of_court();
+                    let apart = court || own.scenes & new.scenes == 0;
+                    number != part && own.camp.goes_with(new.camp) && apart
                 })
         };
         order.iter().copied().filter(fits).min_by_key(|pupil| self.loads[*pupil])
@@ -209,11 +206,13 @@ impl Table<'_> {
         }
     }
 
-    /// The parts that say the most, of those that lots decide on: these get an understudy.
+    /// The parts that say more than a little, of those that lots decide on: these get an understudy.
     fn mains(&self, most: usize) -> Vec<u8> {
-        let mut mains: Vec<(u32, u8)> = (0..)
-            .zip(self.parts)
-            .filter(|(_, part)| part.drawn && !part.group && part.characters > 0)
+        let drawn = || (0..).zip(self.parts).filter(|(_, part)| part.drawn && !part.group);
+        let whole: u32 = drawn().map(|(_, part)| part.characters).sum();
+        let count = drawn().fold(0_u32, |count, _| count + 1);
+        let mut mains: Vec<(u32, u8)> = drawn()
+            .filter(|(_, part)| part.characters.saturating_mul(2 * count) > whole)
             .map(|(number, part)| (u32::MAX - part.characters, number))
             .collect();
         mains.sort_unstable();

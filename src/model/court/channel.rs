@@ -83,19 +83,12 @@ impl Peer {
         match message {
             Message::Hello => (self.turn > 0).then(|| self.state()),
             Message::State(turn, numbers) => {
-                // Of two states after as many keys, the operator's holds: what the projector remembers from before the
-                // operator's reload is the older one.
-                let newer = match self.window {
-                    Window::Operator => *turn > self.turn,
-                    Window::Projector => *turn >= self.turn,
-                };
-                let desk = Desk::read(track, numbers).filter(|_| newer)?;
-                (self.turn, self.desk) = (*turn, desk);
-                // What the operator pressed before it heard this may still be on the way: its next turn comes after that.
-                (self.window == Window::Operator).then(|| {
-                    self.turn = self.turn.saturating_add(1);
-                    self.state()
-                })
+                // Of two states after as many keys, which a reload can bring about, both windows keep the same one.
+                let newer = (*turn, numbers) > (self.turn, &self.desk.tell());
+                if newer && let Some(desk) = Desk::read(track, numbers) {
+                    (self.turn, self.desk) = (*turn, desk);
+                }
+                None
             }
         }
     }

@@ -28,7 +28,9 @@ pub struct Part {
 /// With whom a part stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Camp {
-    /// With the court.
+    /// With those who decide or lead.
+    Bench,
+    /// With those who serve the court.
     Court,
     /// With who brings the case.
     Claiming,
@@ -59,13 +61,31 @@ pub fn parts(court: &Court) -> Vec<Part> {
     .collect()
 }
 
+impl Camp {
+    /// Whether one pupil may play a part of each without speaking for two: for both sides, or for the bench and for
+    /// somebody whom it hears.
+    #[must_use]
+    pub const fn goes_with(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Claiming, Self::Answering) | (Self::Answering, Self::Claiming) => false,
+            (Self::Bench, it) | (it, Self::Bench) => matches!(it, Self::Bench | Self::Court),
+            _ => true,
+        }
+    }
+
+    /// Whether it is of the court: two of them may be played by one even where they meet.
+    #[must_use]
+    pub const fn is_of_court(self) -> bool {
+        matches!(self, Self::Bench | Self::Court)
+    }
+}
+
 fn camp(role: &Role) -> Camp {
     match (role.seat, role.seat.side()) {
         (_, Some(Side::Claiming)) => Camp::Claiming,
         (_, Some(Side::Answering)) => Camp::Answering,
-        (Seat::Bench | Seat::Clerk | Seat::Door | Seat::Mediator | Seat::Chair, None) => {
-            Camp::Court
-        }
+        (seat, None) if seat.leads() => Camp::Bench,
+        (Seat::Clerk | Seat::Door, None) => Camp::Court,
         _ => Camp::Alone,
     }
 }

@@ -3,7 +3,7 @@
 use super::answer::{Answer, Answers};
 use super::rulebook::{PolicyRule, Rulebook, Rules};
 use super::why::is_near;
-use super::worlds::{Status, Verdict, Worlds};
+use super::worlds::{Status, Verdict, Worlds, rows};
 
 /// What else is known beside the answers.
 #[derive(Clone, Copy, Debug)]
@@ -144,10 +144,15 @@ impl Rulebook {
             Status::No => outcome.near = is_near(self, &rule.rules, worlds),
             Status::Open => {
                 let weight = u64::from(rule.weight);
+                // What an unverified row already speaks against is asked about last: its answer helps few.
+                let hopeful = rule.rules.branches.iter().any(|branch| {
+                    rows(&rule.rules, branch)
+                        .all(|row| worlds.left(usize::from(row.variable)) & row.mask != 0)
+                });
                 for (fact, share) in self.relevant(&rule.rules, answers, worlds) {
                     outcome.relevant.push(fact);
                     if let (Some(share), Some(worth)) = (share, worth.get_mut(usize::from(fact))) {
-                        worth.decides += share * weight;
+                        worth.decides += if hopeful { share * weight } else { 0 };
                         worth.touches += weight;
                     }
                 }

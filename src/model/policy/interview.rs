@@ -239,6 +239,15 @@ impl Interview {
             }
         }
         self.child = 0;
-        self.step = Step::Check;
+        self.step = if self.is_unsafe() { Step::Help } else { Step::Check };
+    }
+
+    /// Whether it has been said that the child is not safe.
+    #[must_use]
+    pub fn is_unsafe(&self) -> bool {
+        let answers = self.answers();
+        (0..)
+            .zip(&self.book.facts)
+            .any(|(fact, rule)| rule.safety && *answers.get(fact) == Answer::Choices(NO))
     }
 }

@@ -9,10 +9,6 @@ async fn click(tab: &Tab, selector: &str) {
         .await;
 }
 
-/// What the wall shows: its head, its lines, its exhibit and who is lit.
-const WALL: &str = "JSON.stringify([...document.querySelectorAll('.wall-head, .wall-main, .seats')].map((it) => it.innerText)) \
-    + [...document.querySelectorAll('[data-lit]')].map((it) => it.dataset.seat).join()";
-
 /// From the first line to the debrief, the two windows show the same after every key, and after a reload of either.
 #[test]
 fn two_windows_stay_together_through_a_whole_trial() {
@@ -38,13 +34,11 @@ fn two_windows_stay_together_through_a_whole_trial() {
                     click(&stage, "[data-more='0']").await;
                     click(&stage, "[data-more='1']").await;
                     votes += 1;
-                    let own: String = stage.eval(WALL).await;
-                    wall.until(&format!("({WALL}).replaceAll(/[−＋]/g, '') === {own:?}.replaceAll(/[−＋]/g, '') || true")).await;
-                    let counts: String = wall.eval("[...document.querySelectorAll('.poll [data-count]')].filter((it) => it.checkVisibility()).map((it) => it.innerText).join()").await;
-                    assert!(counts.starts_with("2,1"), "{counts}");
+                    wall.until("[...document.querySelectorAll('.poll [data-count]')].filter((it) => it.checkVisibility()).map((it) => it.innerText).join().startsWith('2,1')").await;
                     key(&stage, "ArrowRight").await;
                 } else {
-                    click(&stage, ".answer").await;
+                    // The last answer leads past the mediation, to the vote.
+                    let _: bool = stage.eval("([...document.querySelectorAll('.answer')].filter((it) => it.checkVisibility()).at(-1).click(), true)").await;
                 }
             } else {
                 key(&stage, "ArrowRight").await;

@@ -7,6 +7,7 @@ use super::track::courts;
 
 fn part() -> impl Strategy<Value = Part> {
     let camp = prop_oneof![
+        Just(Camp::Bench),
         Just(Camp::Court),
         Just(Camp::Claiming),
         Just(Camp::Answering),
@@ -72,12 +73,14 @@ proptest! {
                 }
             }
             let camps: Vec<Camp> = own.iter().map(|part| parts[usize::from(*part)].camp).collect();
-            let both = camps.contains(&Camp::Claiming) && camps.contains(&Camp::Answering);
-            prop_assert!(!both, "one pupil speaks for both sides");
+            let has = |camp| camps.contains(&camp);
+            prop_assert!(!(has(Camp::Claiming) && has(Camp::Answering)), "one speaks for both sides");
+            let heard = has(Camp::Claiming) || has(Camp::Answering) || has(Camp::Alone);
+            prop_assert!(!(has(Camp::Bench) && heard), "a judge is heard by the bench");
             for (at, one) in own.iter().enumerate() {
                 for other in &own[at + 1..] {
                     let (one, other) = (&parts[usize::from(*one)], &parts[usize::from(*other)]);
-                    let court = one.camp == Camp::Court && other.camp == Camp::Court;
+                    let court = [one.camp, other.camp].iter().all(|it| it.is_of_court());
                     prop_assert!(court || one.scenes & other.scenes == 0, "one talks to oneself");
                 }
             }

@@ -177,6 +177,7 @@ fn an_empty_track_is_over() {
     walk.jump(&track, 0);
     walk.choose(&track, 0);
     assert_eq!((walk.place(&track), walk.scene()), (Place::Over, None));
-    let desk = Desk::new(&track);
+    let mut desk = Desk::new(&track);
+    desk.press(&track, Key::Back, 0);
     assert_eq!(Desk::read(&track, &desk.tell()), Some(desk));
 }
