@@ -98,6 +98,7 @@ fn facts(ctx: &Context<'_>, court: &Court) -> AnyView {
             <div><dt>"法律"</dt><dd><ul>{articles}</ul></dd></div>
             {learn::related(ctx, "课", Kind::Lesson, &lesson)}
             {learn::related(ctx, "求助", Kind::Help, &court.helps)}
+            {learn::related(ctx, "政策", Kind::Policy, &court.policies)}
         </dl>
     }
     .into_any()
@@ -160,8 +161,28 @@ fn part_anchor(part: CourtPart) -> String {
 fn part(ctx: &Context<'_>, court: &Court, part: CourtPart) -> Option<(contents::Part, AnyView)> {
     let text = court.part(part)?;
     let html = markup::html(ctx, text, &format!("part-{}-", part_anchor(part)));
-    let body = view! { <div class="prose" inner_html=html></div> };
+    let body = view! {
+        <div class="prose" inner_html=html></div>
+        {(part == CourtPart::Debrief).then(|| policies(ctx, court))}
+    };
     Some(section(&part_anchor(part), part.label(), body.into_any()))
+}
+
+/// What could have helped earlier, for the time after the court.
+fn policies(ctx: &Context<'_>, court: &Court) -> Option<AnyView> {
+    let links: Vec<AnyView> = court
+        .policies
+        .iter()
+        .filter_map(|id| ctx.portal.policy(id))
+        .map(|it| {
+            let link = ctx.link(&Route::Policy(it.id.clone()), "", it.name.clone());
+            view! { <li>{link}</li> }.into_any()
+        })
+        .collect();
+    let view = view! {
+        <div class="court-policies"><p><b>"国家有办法，早一步就能用上："</b></p><ul>{links}</ul></div>
+    };
+    (!court.policies.is_empty()).then(|| view.into_any())
 }
 
 fn article(ctx: &Context<'_>, id: &str) -> String {

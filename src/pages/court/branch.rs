@@ -158,7 +158,7 @@ fn drawing(court: &Court) -> String {
     let width = TRACK * tracks + WORDS;
     let height = stops.last().map_or(ROW, |it| it.y + ROW / 2);
     let mut svg = format!(
-        "<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"岔路图，下面有文字版\">"
+        "<svg viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMinYMin\" role=\"img\" aria-label=\"岔路图，下面有文字版\">"
     );
     let stop = |node: usize| stops.iter().find(|it| it.node == node);
     let mut marks = String::new();

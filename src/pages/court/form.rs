@@ -46,7 +46,7 @@ fn sheet(ctx: &Context<'_>, court: &Court, form: Form) -> AnyView {
         <p class="soft form-hint">"写角色的名字，不写同学的名字。"</p>
         {body}
         <div class="signatures">
-            {signers(form).iter().map(|it| view! { <p>{*it}"　"{blank()}</p> }).collect::<Vec<_>>()}
+            {signers(form).iter().map(|it| view! { <p>{*it}{blank()}</p> }).collect::<Vec<_>>()}
             <p>{blank()}" 年 "{blank()}" 月 "{blank()}" 日"</p>
         </div>
     };
@@ -98,7 +98,7 @@ fn evidence(court: &Court) -> AnyView {
 
 /// The articles of the script, to choose from.
 fn articles(ctx: &Context<'_>, court: &Court) -> AnyView {
-    let list: Vec<String> = court.articles.iter().map(|id| article(ctx, id)).collect();
+    let list: Vec<String> = court.grounds().map(|id| article(ctx, id)).collect();
     view! {
         <p class="field-title"><b>"依照"</b>"（圈出用上的，再写用它来判哪一件事）"</p>
         <p class="choose-from" inner_html=list.join("、")></p>

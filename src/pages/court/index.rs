@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Court, CourtKind, Route};
+use crate::model::{Court, CourtKind, CourtPart, Route};
 use crate::pages::StyleSheet;
 use crate::pages::frame::Sheet;
-use crate::pages::learn;
+use crate::pages::{learn, markup};
 use crate::pages::render::Context;
 
 /// The list.
@@ -53,11 +53,13 @@ fn card(ctx: &Context<'_>, court: &Court) -> AnyView {
         court.roles.len(),
         court.minutes
     );
+    let goals = court.part(CourtPart::Goals).map(|it| markup::html(ctx, it, ""));
     view! {
         <li class="card">
             <h3>{ctx.link(&Route::Court(court.id.clone()), "", court.title.clone())}</h3>
-            <p>{court.summary.clone()}</p>
             <p class="soft">{more}</p>
+            <p>{court.summary.clone()}</p>
+            {goals.map(|html| view! { <details><summary>"学什么"</summary><div class="prose" inner_html=html></div></details> })}
         </li>
     }
     .into_any()

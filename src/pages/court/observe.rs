@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::paper::{blank, leaf, lines};
-use super::{disclosure, words};
+use super::{disclosure, policies, words};
 use crate::model::court::{CourtPaper, Duty};
 use crate::model::{Block, Court, CourtPart, Inline, Markup, plain_text};
 use crate::pages::markup;
@@ -69,8 +69,9 @@ pub(super) fn debrief(ctx: &Context<'_>, court: &Court) -> AnyView {
     }
     let body = view! {
         {parts}
+        {policies(ctx, court)}
         <p class="field-title">"我想写的："</p>
-        {lines(5)}
+        {lines(3)}
         <p class="field-title">"今天以后，我要早一步做的一件事："</p>
         {lines(2)}
         <div class="on-screen">{disclosure(ctx)}</div>

@@ -17,8 +17,8 @@ pub(super) fn edition(ctx: &Context<'_>, court: &Court) -> AnyView {
         before.into_iter().filter_map(|it| part(ctx, court, it)).collect();
     sections.push(super::section("roles", "角色", roles(ctx, court, false)));
     sections.push(super::section("seats", "座位", seat::view(court)));
-    sections.push(super::section("exhibits", "证据", exhibits(ctx, court)));
     sections.push(super::section("branches", "岔路", branch::view(court, true)));
+    sections.push(super::section("exhibits", "证据", exhibits(ctx, court)));
     sections.extend(script::nodes(ctx, court, Reader::Teacher));
     sections.extend(after.into_iter().filter_map(|it| part(ctx, court, it)));
     let texts: Vec<AnyView> = sections.into_iter().map(|(_, text)| text).collect();
