@@ -131,7 +131,11 @@ fn papers(ctx: &Context<'_>, court: &Court) -> AnyView {
         .map(|paper| {
             let route = Route::CourtPaper(court.id.clone(), paper);
             let label = paper.label(court.kind).to_owned();
-            view! { <li>{ctx.link(&route, "", label)} <span class="soft">{paper.purpose()}</span></li> }
+            let word = paper.word(&court.id).map(|path| {
+                let name = format!("Word 文件：{label}");
+                view! { <a class="word" href=ctx.links.file(&path) download="" aria-label=name>"Word"</a> }
+            });
+            view! { <li>{ctx.link(&route, "", label.clone())} <span class="soft">{paper.purpose()}</span> {word}</li> }
                 .into_any()
         })
         .collect();

@@ -55,6 +55,13 @@ impl CourtPaper {
         }
     }
 
+    /// Where it lies as a Word file: what teachers edit and send.
+    #[must_use]
+    pub fn word(self, court: &str) -> Option<String> {
+        matches!(self, Self::Prompt | Self::Roles | Self::Teacher)
+            .then(|| format!("courts/{court}/{}.docx", self.file()))
+    }
+
     /// What it is called.
     #[must_use]
     pub const fn label(self, kind: CourtKind) -> &'static str {

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::model::{Court, CourtKind, CourtPart, Route};
 use crate::pages::StyleSheet;
 use crate::pages::frame::Sheet;
-use crate::pages::{learn, markup};
 use crate::pages::render::Context;
+use crate::pages::{learn, markup};
 
 /// The list.
 pub(in crate::pages) fn page(ctx: &Context<'_>) -> Sheet {
