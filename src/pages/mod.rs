@@ -74,7 +74,7 @@ pub struct Document {
 pub enum StyleSheet {
     /// The cards of a situation.
     Card,
-    /// Mock courts and their papers.
+    /// Mock courts, their papers and their casting.
     Court,
     /// The guide and the help pages.
     Help,
@@ -90,7 +90,7 @@ pub enum StyleSheet {
     Network,
     /// The finder and the library of policies.
     Policy,
-    /// The stage of a mock court, its rehearsal and its casting.
+    /// The stage of a mock court, and its rehearsal.
     Stage,
 }
 

@@ -138,7 +138,11 @@ impl<'a> Writer<'a> {
             || matches!(name, "b" | "strong" | "th" | "dt");
         let marks = match name {
             "ol" if !classes(tag).any(|it| it == "turns") => Some(Some(1)),
-            "ul" if !classes(tag).any(|it| matches!(it, "cards" | "ticks")) && !self.inside("choice") => Some(None),
+            "ul" if !classes(tag).any(|it| matches!(it, "cards" | "ticks"))
+                && !self.inside("choice") =>
+            {
+                Some(None)
+            }
             _ => None,
         };
         if !hidden {
