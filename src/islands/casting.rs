@@ -47,10 +47,12 @@ pub fn Casting(
 mod kept {
     const KEY: &str = "qingmiao:cast";
     /// Seven days, in seconds: a class rehearses for a week.
-    const WEEK: f64 = 604_800.0;
+    const WEEK: i64 = 7 * 24 * 3600;
 
-    fn now() -> f64 {
-        (js_sys::Date::now() / 1000.0).floor()
+    fn now() -> i64 {
+        #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
+        let seconds = (js_sys::Date::now() / 1000.0) as i64;
+        seconds
     }
 
     fn store() -> Option<web_sys::Storage> {
@@ -67,7 +69,7 @@ mod kept {
     pub(super) fn take() -> Option<String> {
         let text = store()?.get_item(KEY).ok().flatten()?;
         let (until, names) = text.split_once('\n')?;
-        if until.parse::<f64>().is_ok_and(|until| until >= now()) {
+        if until.parse::<i64>().is_ok_and(|until| until >= now()) {
             return Some(names.to_owned());
         }
         forget();

@@ -170,13 +170,13 @@ fn names_are_kept_only_when_asked_and_stand_on_the_signs() {
         let page = format!("{}courts/tipping/cast.html", host.root());
         let tab = chrome.open(&page, &View::default()).await;
         tab.awake().await;
-        let _: bool = tab.eval("(document.querySelector('[data-names]').value = '甲\\n乙\\n丙', document.querySelector('input[data-count]').value = 24, document.querySelector('.casting [type=submit]').click(), true)").await;
+        let _: bool = tab.eval("(document.querySelector('[data-names]').value = Array.from({ length: 24 }, (_, at) => '同学' + at).join('\\n'), document.querySelector('input[data-count]').value = 24, document.querySelector('.casting [type=submit]').click(), true)").await;
         assert_eq!(sheets(&tab).await, 1, "the cast list of a class is a sheet");
         click(&tab, "[data-print-signs]").await;
         let signs: usize = tab.eval("document.querySelectorAll('[data-signs] .sign').length").await;
         assert!(signs > 8, "{signs}");
         assert!(
-            tab.eval::<bool>("document.querySelector('[data-signs]').innerText.includes('甲')")
+            tab.eval::<bool>("document.querySelector('[data-signs]').innerText.includes('同学')")
                 .await
         );
         assert_eq!(sheets(&tab).await, signs, "a sheet for each sign");
@@ -186,7 +186,7 @@ fn names_are_kept_only_when_asked_and_stand_on_the_signs() {
         click(&tab, "[data-keep]").await;
         tab.goto(&page).await;
         tab.awake().await;
-        tab.until("document.querySelector('[data-names]').value.startsWith('甲')").await;
+        tab.until("document.querySelector('[data-names]').value.startsWith('同学0')").await;
         // Whatever page is opened after the week removes them.
         let _: bool = tab.eval("(localStorage.setItem('qingmiao:cast', '1\\n甲'), true)").await;
         tab.goto(&format!("{}local-data.html", host.root())).await;
