@@ -82,11 +82,10 @@ const fn zone(seat: Seat) -> Zone {
     match (seat, seat.side()) {
         (Seat::Bench | Seat::Chair, _) => Zone::Top,
         (Seat::Door | Seat::Gallery, _) => Zone::Bottom,
-        // The accused faces the bench.
-        (Seat::Accused, _) => Zone::Middle,
         (_, Some(Side::Claiming)) => Zone::Left,
-        (_, Some(Side::Answering)) => Zone::Right,
-        (_, None) => Zone::Middle,
+        (seat, Some(Side::Answering)) if !matches!(seat, Seat::Accused) => Zone::Right,
+        // The accused faces the bench, as does whoever is on neither side.
+        _ => Zone::Middle,
     }
 }
 

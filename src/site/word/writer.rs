@@ -42,6 +42,13 @@ const BLOCKS: [&str; 25] = [
     "aside",
 ];
 
+/// What stands before the items of a list.
+enum Marks {
+    Bullets,
+    /// The number of the next item.
+    Numbers(usize),
+}
+
 /// An element that is open.
 struct Open<'a> {
     name: &'a str,
@@ -49,8 +56,8 @@ struct Open<'a> {
     /// Nothing in it is written.
     hidden: bool,
     bold: bool,
-    /// For a list: the number of the next item, none for bullets; nothing for a list without marks.
-    marks: Option<Option<usize>>,
+    /// For a list that has marks: which.
+    marks: Option<Marks>,
 }
 
 #[derive(Default)]
@@ -137,11 +144,11 @@ impl<'a> Writer<'a> {
         let bold = self.open.last().is_some_and(|it| it.bold)
             || matches!(name, "b" | "strong" | "th" | "dt");
         let marks = match name {
-            "ol" if !classes(tag).any(|it| it == "turns") => Some(Some(1)),
+            "ol" if !classes(tag).any(|it| it == "turns") => Some(Marks::Numbers(1)),
             "ul" if !classes(tag).any(|it| matches!(it, "cards" | "ticks"))
                 && !self.inside("choice") =>
             {
-                Some(None)
+                Some(Marks::Bullets)
             }
             _ => None,
         };
@@ -185,11 +192,11 @@ impl<'a> Writer<'a> {
             "li" => {
                 let marks = self.open.iter_mut().rev().find(|it| matches!(it.name, "ol" | "ul"));
                 self.mark = match marks.and_then(|it| it.marks.as_mut()) {
-                    Some(Some(number)) => {
+                    Some(Marks::Numbers(number)) => {
                         *number += 1;
                         format!("{}. ", *number - 1)
                     }
-                    Some(None) => "· ".to_owned(),
+                    Some(Marks::Bullets) => "· ".to_owned(),
                     None => String::new(),
                 };
             }
