@@ -67,11 +67,21 @@
     });
   });
 
-  // Answers of the finder that somebody asked to keep: a day, whatever page is opened next.
+  // What somebody asked to keep for a day or a week begins with its end, and goes then, whatever page is opened next.
   try {
-    var until = parseInt(localStorage.getItem(PREFIX + "finder"), 10);
-    if (until < Date.now() / 1000) localStorage.removeItem(PREFIX + "finder");
+    ["finder", "cast"].forEach(function (name) {
+      if (parseInt(localStorage.getItem(PREFIX + name), 10) < Date.now() / 1000) localStorage.removeItem(PREFIX + name);
+    });
   } catch (error) { /* refused: nothing is kept */ }
+
+  // The stage keeps the screen lit while it is seen. The browser lets go of it whenever the page is left or hidden.
+  if (document.querySelector("[data-stage]") && navigator.wakeLock) {
+    var light = function () {
+      if (document.visibilityState === "visible") navigator.wakeLock.request("screen").catch(function () { /* not now */ });
+    };
+    document.addEventListener("visibilitychange", light);
+    light();
+  }
 
   document.querySelectorAll("[data-copy-of]").forEach(function (button) {
     button.addEventListener("click", function () {

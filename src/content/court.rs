@@ -94,6 +94,7 @@ fn empty(id: &str) -> Court {
         articles: Vec::new(),
         lesson: None,
         helps: Vec::new(),
+        policies: Vec::new(),
         checked: Date::ZERO,
         sensitive: false,
         roles: Vec::new(),
@@ -142,10 +143,7 @@ fn fields(notes: &mut Notes<'_>, range: Range<usize>, court: &mut Court, places:
     court.articles = fields.references("条文", Kind::Law);
     court.lesson = fields.reference("课", Kind::Lesson);
     court.helps = fields.references("求助", Kind::Help);
-    for spot in fields.list("政策") {
-        let message = format!("没有政策“{}”", short(&spot.value));
-        fields.notes().error(&spot.range, "unknown-policy", message, "这个版本还没有政策，先留空");
-    }
+    court.policies = fields.references("政策", Kind::Policy);
     court.checked = fields.checked(Period::Laws).unwrap_or(Date::ZERO);
     let words = [("是", true), ("否", false)];
     let sensitive = fields.text("敏感");

@@ -1,4 +1,4 @@
-//! Casting a class. Names are read from the page and stay on it.
+//! Casting a class. Names are read from the page and stay on it, unless somebody asks to keep them here for a week.
 
 // The macro writes an undocumented struct of its own beside each island.
 #![allow(missing_docs)]
@@ -7,6 +7,9 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::model::court::Part;
+
+#[cfg(feature = "hydrate")]
+mod kept;
 
 /// The parts, and the controls among the children.
 #[island]
@@ -17,6 +20,11 @@ pub fn Casting(
     children: Children,
 ) -> impl IntoView {
     let root = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if let Some(root) = root.get() {
+            desk::wake(&root);
+        }
+    });
     let desk = StoredValue::new_local(desk::Desk::new(parts));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -44,8 +52,16 @@ mod desk {
     use wasm_bindgen::JsCast;
     use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
+    use super::kept;
     use crate::islands::dom::{all, closest, number, one, say, toggle};
     use crate::model::court::{Cast, Duty, Part, Pupil, Wish, cast};
+
+    /// The names that were kept here stand in their field again.
+    pub(super) fn wake(root: &Element) {
+        if let (Some(names), Some(field)) = (kept::take(), field(root)) {
+            field.set_value(&names);
+        }
+    }
 
     /// The class as it is cast.
     pub(super) struct Desk {
@@ -94,9 +110,63 @@ mod desk {
                 }
                 self.seed = self.seed.wrapping_add(1);
             } else {
-                return;
+                return self.paper(root, &button);
             }
             self.show(root);
+        }
+
+        /// Prints, keeps or forgets.
+        fn paper(&self, root: &Element, button: &Element) {
+            if button.has_attribute("data-keep") {
+                let names = field(root).map(|it| it.value()).unwrap_or_default();
+                return say(
+                    root,
+                    if names.trim().is_empty() {
+                        "还没有写名字。"
+                    } else if kept::keep(&names) {
+                        "名字存在这台设备了，满 7 天删掉。公用的电脑，用完按“删掉”。"
+                    } else {
+                        "这个浏览器不让存。"
+                    },
+                );
+            }
+            if button.has_attribute("data-forget-names") {
+                kept::forget();
+                return say(root, "存的名字删掉了。");
+            }
+            let signs = button.has_attribute("data-print-signs");
+            if !signs && !button.has_attribute("data-print-list") {
+                return;
+            }
+            if self.pupils.is_empty() {
+                return say(root, "先按“分角色”。");
+            }
+            if let Some(place) = one(root, "[data-signs]") {
+                place.set_text_content(None);
+                toggle(&place, "hidden", !signs);
+                if signs {
+                    self.signs(root, &place);
+                }
+            }
+            if let Some(window) = web_sys::window() {
+                // Where the browser refuses, its own menu prints.
+                let _ = window.print();
+            }
+        }
+
+        /// A sign for everyone who sits on the stage: the part, and whose it is.
+        fn signs(&self, root: &Element, place: &Element) {
+            let result = cast(&self.parts, &self.pupils, self.seed);
+            let (names, roles) = (names(root), texts(root, "[data-role-names] li"));
+            for (at, duties) in result.duties.iter().enumerate() {
+                for duty in duties {
+                    if let Duty::Part(part) = duty
+                        && let Some(role) = roles.get(usize::from(*part))
+                    {
+                        sign(place, role, names.get(at).map(String::as_str));
+                    }
+                }
+            }
         }
 
         /// A pupil asks for a part, or passes.
@@ -138,6 +208,34 @@ mod desk {
             open(root, &result, &roles);
             say(root, &["一共 ", &self.pupils.len().to_string(), " 人，人人有事做。"].concat());
         }
+    }
+
+    /// A sheet that is folded: both halves say the same, the upper one on its head.
+    fn sign(place: &Element, role: &str, name: Option<&str>) {
+        let Some(document) = place.owner_document() else { return };
+        let make = |tag: &str, class: &str, words: &str| {
+            let element = document.create_element(tag).ok()?;
+            element.set_class_name(class);
+            element.set_text_content(Some(words));
+            Some(element)
+        };
+        let size = role.chars().count().clamp(1, 10).to_string();
+        let Some(sheet) = make("section", &["leaf sign sign-", &size].concat(), "") else { return };
+        for class in ["half turned", "half"] {
+            let Some(half) = make("div", class, "") else { return };
+            let words = make("div", "", role);
+            if let Some(words) = words {
+                if let Some(small) = name.and_then(|it| make("small", "", it)) {
+                    let _ = words.append_child(&small);
+                }
+                let _ = half.append_child(&words);
+            }
+            if class != "half" {
+                let _ = half.set_attribute("aria-hidden", "true");
+            }
+            let _ = sheet.append_child(&half);
+        }
+        let _ = place.append_child(&sheet);
     }
 
     /// What a duty is called.
@@ -220,10 +318,12 @@ mod desk {
         place.set_text_content(Some(&words));
     }
 
+    fn field(root: &Element) -> Option<HtmlTextAreaElement> {
+        one(root, "[data-names]").and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok())
+    }
+
     fn names(root: &Element) -> Vec<String> {
-        let text =
-            one(root, "[data-names]").and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
-        let text = text.map(|it| it.value()).unwrap_or_default();
+        let text = field(root).map(|it| it.value()).unwrap_or_default();
         text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 
@@ -239,6 +339,8 @@ mod desk {
     use leptos::web_sys::Element;
 
     use crate::model::court::Part;
+
+    pub(super) fn wake(_: &Element) {}
 
     pub(super) struct Desk;
 

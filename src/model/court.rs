@@ -12,9 +12,11 @@ mod channel;
 mod desk;
 mod graph;
 mod node;
+mod paper;
 mod part;
 mod role;
 mod screen;
+mod sheet;
 mod speech;
 mod track;
 mod vote;
@@ -28,9 +30,11 @@ pub use self::{
         Act, Answer, Challenge, Choice, Cue, CueKind, Decider, Element, Exit, Line, Node, NodeKind,
         Note, NoteKind, Point, Show, Slot, Speakers, Target, Way,
     },
+    paper::CourtPaper,
     part::{Camp, Part, parts},
     role::{Casting, Role, Seat, Side},
     screen::{Lit, Poll, Screen},
+    sheet::{Before, Entry, Turn},
     speech::{PACE, Speech, characters, minutes},
     track::{End, Scene, Stop, StopKind, Track},
     vote::{Ballot, Outcome, Rule},
@@ -59,6 +63,8 @@ pub struct Court {
     pub lesson: Option<String>,
     /// The ids of the help texts that belong to it.
     pub helps: Vec<String>,
+    /// The ids of the policies that could have helped earlier.
+    pub policies: Vec<String>,
     /// When an editor last checked it.
     pub checked: Date,
     /// Whether a pupil may disclose something.
@@ -124,11 +130,20 @@ pub struct Exhibit {
     pub content: Vec<Inline>,
 }
 
+/// The laws on how a court proceeds.
+const PROCEDURES: [&str; 3] = ["民事诉讼法/", "刑事诉讼法/", "人民陪审员法/"];
+
 impl Court {
     /// One of the parts around the script.
     #[must_use]
     pub fn part(&self, part: CourtPart) -> Option<&Markup> {
         self.parts.iter().find(|(found, _)| *found == part).map(|(_, text)| text)
+    }
+
+    /// The articles that a judgment can rest on: those on how a court proceeds are kept, not judged by.
+    pub fn grounds(&self) -> impl Iterator<Item = &str> {
+        let procedure = |id: &str| PROCEDURES.iter().any(|law| id.starts_with(law));
+        self.articles.iter().map(String::as_str).filter(move |id| !procedure(id))
     }
 
     /// The name of a node, or of what follows the last.

@@ -3,6 +3,8 @@
 //! A link is relative to the page that it stands on and names the file, so that the same bytes work at `/`,
 //! under `/any/sub/path/` and from disk.
 
+use super::court::CourtPaper;
+
 /// A page that the portal writes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
@@ -60,8 +62,14 @@ pub enum Route {
     Finder,
     /// One policy.
     Policy(String),
+    /// All scripts of mock courts.
+    CourtIndex,
     /// The script of a mock court.
     Court(String),
+    /// What a class prints of a script.
+    CourtPaper(String, CourtPaper),
+    /// The sheet of one role, by its place in the table.
+    CourtRole(String, usize),
     /// Its stage: what the operator uses and, with one window, the class sees.
     CourtStage(String),
     /// Its wall, for a second window on the projector.
@@ -82,7 +90,7 @@ pub enum Route {
 
 impl Route {
     /// The pages that the portal writes by itself, by the id that a reference names, with what they are called.
-    pub const BUILT_IN: [(&'static str, Self, &'static str); 13] = [
+    pub const BUILT_IN: [(&'static str, Self, &'static str); 14] = [
         ("home", Self::Home, "首页"),
         ("help", Self::HelpIndex, "我需要帮助"),
         ("hotlines", Self::Hotlines, "热线"),
@@ -92,6 +100,7 @@ impl Route {
         ("learn", Self::Learn, "学法"),
         ("laws", Self::LawIndex, "法律"),
         ("glossary", Self::Glossary, "法律词语"),
+        ("courts", Self::CourtIndex, "模拟法庭"),
         ("policies", Self::PolicyIndex, "政策"),
         ("finder", Self::Finder, "查能享受的政策"),
         ("sources", Self::Sources, "来源与取舍"),
@@ -129,11 +138,14 @@ impl Route {
             Self::PolicyIndex => "policies/index.html".to_owned(),
             Self::Finder => "finder.html".to_owned(),
             Self::Policy(id) => format!("policies/{id}.html"),
+            Self::CourtIndex => "courts/index.html".to_owned(),
             Self::CourtStage(id) => format!("courts/{id}/stage.html"),
             Self::CourtWall(id) => format!("courts/{id}/wall.html"),
             Self::CourtRehearsal(id) => format!("courts/{id}/rehearse.html"),
             Self::CourtCast(id) => format!("courts/{id}/cast.html"),
             Self::Court(id) => format!("courts/{id}.html"),
+            Self::CourtPaper(id, paper) => format!("courts/{id}/{}.html", paper.file()),
+            Self::CourtRole(id, role) => format!("courts/{id}/role-{}.html", role + 1),
             Self::Sources => "sources.html".to_owned(),
             Self::Page(id) => format!("{id}.html"),
             Self::LocalData => "local-data.html".to_owned(),

@@ -1,4 +1,5 @@
-//! Casting: a part for everyone in the class. Names stay in memory; the accused, the bully and the victim are never drawn.
+//! Casting: a part for everyone in the class. Names stay in memory unless they are
+//! kept by choice; the accused, the bully and the victim are never drawn.
 
 use leptos::prelude::*;
 
@@ -28,14 +29,17 @@ pub(super) fn page(_: &Context<'_>, court: &Court) -> Sheet {
             <label>"多少人"
                 <input type="number" inputmode="numeric" min="1" max="80" value="30" data-count="" autocomplete="off"/>
             </label>
-            <label class="wide">"名字，一行一个，可以不写（只在这一页，关掉就没了）"
+            <label class="wide">"名字，一行一个，可以不写（不按下面的“存”，关掉这一页就没了）"
                 <textarea rows="4" data-names="" autocomplete="off" spellcheck="false"></textarea>
             </label>
             <p class="wide seek-tools">
                 <button type="submit" class="action">"分角色"</button>
                 <button type="button" data-again="">"重新抽"</button>
                 <button type="button" data-session="">"换一轮（说得少的先挑）"</button>
-                <button type="button" data-print="">"打印名单"</button>
+                <button type="button" data-print-list="">"打印名单"</button>
+                <button type="button" data-print-signs="">"打印桌牌"</button>
+                <button type="button" data-keep="">"名字在这台设备存 7 天"</button>
+                <button type="button" data-forget-names="">"删掉存的名字"</button>
             </p>
             <p role="status" class="wide soft"></p>
         </form>
@@ -46,6 +50,7 @@ pub(super) fn page(_: &Context<'_>, court: &Court) -> Sheet {
             <tbody></tbody>
         </table>
         <p class="awake" data-open=""></p>
+        <div class="awake signs leaves" data-signs="" hidden></div>
     }
     .into_any();
     let content = view! {
@@ -53,7 +58,7 @@ pub(super) fn page(_: &Context<'_>, court: &Court) -> Sheet {
         <p class="lead">"每个人都有事做。被告、欺负人的、受害的，只由自愿的同学或者老师来演，不抽签。谁都可以说“我不演”。"</p>
         <Casting parts=parts(court)>{children}</Casting>
         {case::client_note()}
-        <section aria-labelledby="part-table">
+        <section class="on-screen" aria-labelledby="part-table">
             <h2 id="part-table">"有哪些角色"</h2>
             <table><thead><tr><th scope="col">"角色"</th><th scope="col">"怎么定"</th><th scope="col">"人数"</th></tr></thead><tbody>{table}</tbody></table>
         </section>
@@ -62,7 +67,7 @@ pub(super) fn page(_: &Context<'_>, court: &Court) -> Sheet {
         description: format!("《{}》分角色：全班每个人都有事做。", court.title),
         trail: vec![(Route::Learn, "学法"), (Route::Court(court.id.clone()), "剧本")],
         pillar: "court",
-        style: Some(StyleSheet::Stage),
+        style: Some(StyleSheet::Court),
         content: content.into_any(),
         ..Sheet::new(format!("分角色：{}", court.title))
     }

@@ -158,7 +158,10 @@ fn header(ctx: &Context<'_>) -> AnyView {
                 | Route::LessonLetter(_)
                 | Route::Case(_)
                 | Route::Quiz(_)
+                | Route::CourtIndex
                 | Route::Court(_)
+                | Route::CourtPaper(..)
+                | Route::CourtRole(..)
                 | Route::CourtStage(_)
                 | Route::CourtWall(_)
                 | Route::CourtRehearsal(_)

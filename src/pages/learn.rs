@@ -85,7 +85,10 @@ fn courts(ctx: &Context<'_>) -> Option<AnyView> {
         })
         .collect();
     let view = view! {
-        <section aria-labelledby="part-courts"><h2 id="part-courts">"模拟法庭"</h2><ul>{lines}</ul></section>
+        <section aria-labelledby="part-courts">
+            <h2 id="part-courts">{ctx.link(&Route::CourtIndex, "", "模拟法庭".to_owned())}</h2>
+            <ul>{lines}</ul>
+        </section>
     };
     (!ctx.portal.courts.is_empty()).then(|| view.into_any())
 }

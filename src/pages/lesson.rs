@@ -19,6 +19,11 @@ pub(super) fn page(ctx: &Context<'_>, lesson: &Lesson) -> Sheet {
     // Who has to be ready for what a pupil may say reads that first.
     texts.splice(0..0, card);
     let quiz: Vec<String> = lesson.quiz.iter().cloned().collect();
+    let courts = ctx.portal.courts.iter();
+    let courts: Vec<String> = courts
+        .filter(|it| it.lesson.as_ref() == Some(&lesson.topic.id))
+        .map(|it| it.id.clone())
+        .collect();
     let text = view! {
         <dl class="facts">
             <div><dt>"目标"</dt><dd><ul>{goals}</ul></dd></div>
@@ -29,6 +34,7 @@ pub(super) fn page(ctx: &Context<'_>, lesson: &Lesson) -> Sheet {
             {lesson.curriculum.clone().map(|words| view! { <div><dt>"课标"</dt><dd>{words}</dd></div> })}
             {learn::related(ctx, "案例", Kind::Case, &lesson.cases)}
             {learn::related(ctx, "小测验", Kind::Quiz, &quiz)}
+            {learn::related(ctx, "模拟法庭", Kind::Court, &courts)}
             {learn::related(ctx, "求助", Kind::Help, &lesson.helps)}
             {(!ctx.portal.stations.is_empty()).then(|| view! {
                 <div><dt>"找人"</dt><dd>{ctx.link(&Route::Directory, "", "学校归哪个镇街，那里谁管孩子的事".to_owned())}</dd></div>

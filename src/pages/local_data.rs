@@ -6,12 +6,17 @@ use super::frame::Sheet;
 use super::render::Context;
 
 /// What can be kept: the key, what it holds, and when it comes into being.
-const KEYS: [(&str, &str, &str); 2] = [
+const KEYS: [(&str, &str, &str); 3] = [
     ("qingmiao:display", "颜色、字号、长辈版的选择", "你在“显示”里按了按钮之后"),
     (
         "qingmiao:finder",
         "查政策时的回答，写成数字；满 24 小时，下次打开本站时删掉",
         "你在查政策的结果里按了“在这台设备存 24 小时”之后",
+    ),
+    (
+        "qingmiao:cast",
+        "模拟法庭分角色时写的名字；满 7 天，下次打开本站时删掉",
+        "老师在“分角色”里按了“在这台设备存 7 天”之后",
     ),
 ];
 

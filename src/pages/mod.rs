@@ -49,6 +49,7 @@ pub(crate) use render::escape;
 pub use result::script as result_script;
 pub use spelling::{SPELLING, spelling};
 
+use crate::model::court::CourtPaper;
 use crate::model::{Layout, Links, Portal, Route};
 
 /// A page, ready to be put into the client's shell.
@@ -75,6 +76,8 @@ pub struct Document {
 pub enum StyleSheet {
     /// The cards of a situation.
     Card,
+    /// Mock courts, their papers and their casting.
+    Court,
     /// The guide and the help pages.
     Help,
     /// The front page.
@@ -89,14 +92,15 @@ pub enum StyleSheet {
     Network,
     /// The finder and the library of policies.
     Policy,
-    /// The stage of a mock court, its rehearsal and its casting.
+    /// The stage of a mock court, and its rehearsal.
     Stage,
 }
 
 impl StyleSheet {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Card,
+        Self::Court,
         Self::Help,
         Self::Home,
         Self::Hotline,
@@ -112,6 +116,7 @@ impl StyleSheet {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Card => "card",
+            Self::Court => "court",
             Self::Help => "help",
             Self::Home => "home",
             Self::Hotline => "hotline",
@@ -131,6 +136,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
         (!portal.sources.is_empty(), Route::Sources),
         (!portal.policies.is_empty(), Route::PolicyIndex),
         (portal.has_finder(), Route::Finder),
+        (!portal.courts.is_empty(), Route::CourtIndex),
         (!portal.stations.is_empty(), Route::Directory),
         (!portal.stations.is_empty(), Route::Needs),
         (portal.teaches(), Route::Learn),
@@ -169,13 +175,15 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
             .chain(portal.policies.iter().map(|policy| Route::Policy(policy.id.clone())))
             .chain(portal.courts.iter().flat_map(|court| {
                 let id = || court.id.clone();
-                [
+                let papers = CourtPaper::ALL.into_iter().map(move |it| Route::CourtPaper(id(), it));
+                let roles = (0..court.roles.len()).map(move |it| Route::CourtRole(id(), it));
+                papers.chain(roles).chain([
                     Route::Court(id()),
                     Route::CourtStage(id()),
                     Route::CourtWall(id()),
                     Route::CourtRehearsal(id()),
                     Route::CourtCast(id()),
-                ]
+                ])
             }))
             .chain(portal.places.iter().map(|place| Route::Place(place.id.clone())))
             .chain(portal.pages.iter().map(|page| Route::Page(page.id.clone())))
@@ -221,7 +229,10 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::Finder => finder::page(&ctx),
             Route::PolicyIndex => library::index(&ctx),
             Route::Policy(id) => policy::page(&ctx, portal.policy(id)?),
+            Route::CourtIndex => court::index(&ctx),
             Route::Court(id) => court::page(&ctx, portal.court(id)?),
+            Route::CourtPaper(id, paper) => court::paper(&ctx, portal.court(id)?, *paper),
+            Route::CourtRole(id, role) => court::role(&ctx, portal.court(id)?, *role)?,
             Route::CourtStage(id) => stage::page(&ctx, portal.court(id)?),
             Route::CourtWall(id) => stage::wall_page(&ctx, portal.court(id)?),
             Route::CourtRehearsal(id) => rehearsal::page(&ctx, portal.court(id)?),

@@ -72,6 +72,7 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
 pub(super) fn wall_page(ctx: &Context<'_>, court: &Court) -> Sheet {
     let children = wall(ctx, court);
     let content = view! {
+        {ctx.link(&Route::Court(court.id.clone()), "skip", "离开投影，回到剧本".to_owned())}
         <h1 class="unseen">{court.title.clone()}</h1>
         <div class="wall-window" data-stage="">
             <Stage track=Track::of(court) id=court.id.clone() projector=true>{children}</Stage>

@@ -10,7 +10,7 @@ use std::{
 use base64::Engine as _;
 use rayon::prelude::*;
 
-use super::{client, data, head, hosting, shell, swap::Fresh};
+use super::{client, data, head, hosting, shell, swap::Fresh, word};
 use crate::{
     model::{Basemap, Links, Portal, Route},
     pages::{self, Document},
@@ -88,6 +88,9 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
     for (path, bytes) in assets(client, options.edition) {
         write(&path, &bytes)?;
     }
+    portal.courts.par_iter().try_for_each(|court| {
+        word::files(portal, court).iter().try_for_each(|(path, bytes)| write(path, bytes))
+    })?;
     for (path, bytes) in &portal.images {
         write(path, bytes)?;
     }

@@ -8,6 +8,7 @@ mod hosting;
 mod shell;
 mod swap;
 pub mod todo;
+mod word;
 
 pub use build::{BuildError, Built, Edition, Options, build};
 pub use client::{Client, ClientError};

@@ -8,6 +8,7 @@ mod steps;
 mod track;
 mod vote;
 mod walk;
+mod word;
 
 use std::{fs, path::Path};
 

@@ -1,6 +1,6 @@
 //! How the windows of a stage hear each other: by a channel of their origin, and, since pages from disk have none in
-//! common, by the messages between a window and the one that it opened. What stands survives a reload in the history's
-//! own state, which ends with the tab.
+//! common, by the messages between a window and the one that it opened. A reload asks the other window; the step alone
+//! stays in the history's own state, which ends with the tab.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -95,22 +95,24 @@ fn numbers(list: &Array, from: u32) -> Vec<u32> {
 /// The field of the history's state.
 const FIELD: &str = "court";
 
-/// Keeps where the performance stands, for a reload of this tab.
-pub(super) fn remember(state: &[u32]) {
+/// Keeps the step at which the performance stands, for a reload of this tab: a number, and nothing of what was counted.
+pub(super) fn remember(step: u32) {
     let Some(history) = web_sys::window().and_then(|it| it.history().ok()) else { return };
-    let list = Array::new();
-    for number in state {
-        list.push(&(*number).into());
-    }
     let object = js_sys::Object::new();
-    let _ = Reflect::set(&object, &FIELD.into(), &list);
+    let _ = Reflect::set(&object, &FIELD.into(), &step.into());
     // A browser that refuses begins anew after a reload.
     let _ = history.replace_state(&object, "");
 }
 
-/// Where the performance stood before a reload.
-pub(super) fn remembered() -> Option<Vec<u32>> {
+/// The step before a reload.
+pub(super) fn remembered() -> Option<u32> {
     let state = web_sys::window()?.history().ok()?.state().ok()?;
-    let list = Reflect::get(&state, &FIELD.into()).ok()?.dyn_into::<Array>().ok()?;
-    Some(numbers(&list, 0))
+    let step = Reflect::get(&state, &FIELD.into()).ok()?.as_f64()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the cast saturates"
+    )]
+    let step = step as u32;
+    Some(step)
 }

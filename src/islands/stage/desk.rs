@@ -31,7 +31,8 @@ pub(super) fn open(root: &Element, track: &Track, id: &str, projector: bool) {
     listen(root, &desk);
     let mut here = desk.borrow_mut();
     if !projector && let Some(state) = super::channel::remembered() {
-        here.hear(&state);
+        let track = here.track.clone();
+        here.peer.resume(&track, state);
     }
     here.channel.tell(&hello.tell());
     here.show();
@@ -94,9 +95,10 @@ impl Desk {
 
     fn press(&mut self, key: Key) {
         if let Some(state) = self.peer.press(&self.track, key, now()) {
-            let numbers = state.tell();
-            super::channel::remember(&numbers);
-            self.channel.tell(&numbers);
+            if let Some(step) = self.peer.desk().step() {
+                super::channel::remember(step);
+            }
+            self.channel.tell(&state.tell());
         }
         self.show();
     }

@@ -56,6 +56,13 @@ impl Peer {
         (Self { window, turn: 0, desk: Desk::new(track) }, Message::Hello)
     }
 
+    /// Goes on at the step at which this window stood before a reload. What another window still knows is newer.
+    pub fn resume(&mut self, track: &Track, step: u32) {
+        if let Some(desk) = Desk::at(track, step).filter(|_| self.turn == 0) {
+            (self.turn, self.desk) = (1, desk);
+        }
+    }
+
     /// The state that it knows.
     #[must_use]
     pub const fn desk(&self) -> &Desk {

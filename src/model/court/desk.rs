@@ -176,6 +176,20 @@ impl Desk {
         }
     }
 
+    /// The step at which it stands: what a reload of this window needs when no other one is open.
+    #[must_use]
+    pub fn step(&self) -> Option<u32> {
+        self.walk.step()
+    }
+
+    /// The stage at a step, with nothing counted; none where the track has no such step.
+    #[must_use]
+    pub fn at(track: &Track, step: u32) -> Option<Self> {
+        let mut desk = Self { walk: Walk::at(track, step)?, ..Self::new(track) };
+        desk.arrive(track);
+        Some(desk)
+    }
+
     /// The numbers that tell it: all that a window has to know.
     #[must_use]
     pub fn tell(&self) -> Vec<u32> {

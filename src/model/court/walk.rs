@@ -172,6 +172,19 @@ impl Walk {
         self.over = true;
     }
 
+    /// The step at which it stands, as one number: the scene and the stop in it, not what was chosen on the way.
+    pub(super) fn step(&self) -> Option<u32> {
+        let scene = u32::from(self.scene()?);
+        let flags = u32::from(self.short) | u32::from(self.over) << 1;
+        Some(scene << 18 | flags << 16 | u32::from(self.stop))
+    }
+
+    /// The walk that begins at a step; none where the track has no such step.
+    pub(super) fn at(track: &Track, step: u32) -> Option<Self> {
+        let told = [step >> 16 & 3, step & 0xFFFF, 1, step >> 18 << 8];
+        Self::read(track, &mut told.into_iter())
+    }
+
     /// The numbers that tell it.
     pub(super) fn tell(&self, into: &mut Vec<u32>) {
         let flags = u32::from(self.short) | u32::from(self.over) << 1;

@@ -1,6 +1,7 @@
 //! The mock court in the browser: a whole trial in two windows with a vote, reload included; rehearsal; casting.
 
 use super::learn::key;
+use super::paper::sheets;
 use super::{Portal, Tab, View, in_chromium};
 
 async fn click(tab: &Tab, selector: &str) {
@@ -157,6 +158,78 @@ fn every_pupil_gets_something_to_do() {
         assert_eq!(tab.eval::<u32>("localStorage.length + sessionStorage.length").await, 0);
         let log = tab.log().await;
         assert!(log.console.is_empty(), "{:#?}", log.console);
+        tab.close().await;
+    });
+}
+
+/// Names stay on the page until somebody asks to keep them; signs are printed with them, a sheet each.
+#[test]
+fn names_are_kept_only_when_asked_and_stand_on_the_signs() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let page = format!("{}courts/tipping/cast.html", host.root());
+        let tab = chrome.open(&page, &View::default()).await;
+        tab.awake().await;
+        let _: bool = tab.eval("(document.querySelector('[data-names]').value = Array.from({ length: 24 }, (_, at) => '同学' + at).join('\\n'), document.querySelector('input[data-count]').value = 24, document.querySelector('.casting [type=submit]').click(), true)").await;
+        assert_eq!(sheets(&tab).await, 1, "the cast list of a class is a sheet");
+        click(&tab, "[data-print-signs]").await;
+        let signs: usize = tab.eval("document.querySelectorAll('[data-signs] .sign').length").await;
+        assert!(signs >= 8, "every part that is drawn has one: {signs}");
+        assert!(
+            tab.eval::<bool>("document.querySelector('[data-signs]').innerText.includes('同学')")
+                .await
+        );
+        assert_eq!(sheets(&tab).await, signs, "a sheet for each sign");
+        click(&tab, "[data-print-list]").await;
+        assert_eq!(sheets(&tab).await, 1, "the list again");
+        assert_eq!(tab.eval::<u32>("localStorage.length + sessionStorage.length").await, 0);
+        click(&tab, "[data-keep]").await;
+        tab.goto(&page).await;
+        tab.awake().await;
+        tab.until("document.querySelector('[data-names]').value.startsWith('同学0')").await;
+        // Whatever page is opened after the week removes them.
+        let _: bool = tab.eval("(localStorage.setItem('qingmiao:cast', '1\\n甲'), true)").await;
+        tab.goto(&format!("{}local-data.html", host.root())).await;
+        tab.until("localStorage.length === 0").await;
+        let log = tab.log().await;
+        assert!(log.console.is_empty(), "{:#?}", log.console);
+        tab.close().await;
+    });
+}
+
+/// No paper wastes a sheet: what is one sheet stays one, and a leaf begins a sheet of its own.
+#[test]
+fn every_paper_prints_on_as_many_sheets_as_it_has_leaves() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let tab = chrome.tab(&View::default()).await;
+        let pages = Portal::web().pages();
+        let mut seen = 0;
+        for page in pages.iter().filter(|page| page.starts_with("courts/")) {
+            let Some((_, paper)) = page.trim_end_matches(".html").rsplit_once('/') else {
+                continue;
+            };
+            let leaves = "document.querySelectorAll('.leaf').length";
+            match paper {
+                "seats" | "score" | "judgment" | "debrief" | "exhibits" | "signs" => {
+                    tab.goto(&format!("{}{page}", host.root())).await;
+                    assert_eq!(sheets(&tab).await, tab.eval::<usize>(leaves).await, "{page}");
+                }
+                "roles" => {
+                    tab.goto(&format!("{}{page}", host.root())).await;
+                    let (count, leaves) = (sheets(&tab).await, tab.eval::<usize>(leaves).await);
+                    assert!(count >= leaves && count <= 2 * leaves, "{page}: {count} of {leaves}");
+                }
+                "teacher" | "prompt" => {
+                    tab.goto(&format!("{}{page}", host.root())).await;
+                    let count = sheets(&tab).await;
+                    assert!(count <= 18, "{page}: {count}");
+                }
+                _ => continue,
+            }
+            seen += 1;
+        }
+        assert!(seen >= 9 * 6, "{seen}");
         tab.close().await;
     });
 }

@@ -132,6 +132,28 @@ proptest! {
     }
 }
 
+proptest! {
+    /// The operator's window alone goes on at the step where it stood; what another window still knows is newer.
+    #[test]
+    fn a_reload_of_the_only_window_stays_at_its_step(
+        track in any_track(false),
+        keys in prop::collection::vec(key(), 1..60),
+    ) {
+        let (mut operator, _) = Peer::open(Window::Operator, &track);
+        for (now, key) in (1000_u32..).zip(keys) {
+            operator.press(&track, key, now);
+        }
+        let before = operator.desk().walk();
+        if let Some(step) = operator.desk().step() {
+            let (mut fresh, _) = Peer::open(Window::Operator, &track);
+            fresh.resume(&track, step);
+            prop_assert_eq!(fresh.desk().walk().place(&track), before.place(&track));
+            prop_assert_eq!(fresh.desk().walk().is_short(), before.is_short());
+            prop_assert_eq!(fresh.desk().walk().choices().count(), 0);
+        }
+    }
+}
+
 #[test]
 fn messages_are_numbers() {
     let track = Track::default();

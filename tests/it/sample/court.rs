@@ -31,6 +31,7 @@ pub(super) fn court() -> Court {
         articles: vec!["未成年人保护法/11".to_owned()],
         lesson: Some("water".to_owned()),
         helps: vec!["home".to_owned()],
+        policies: Vec::new(),
         checked: day(),
         sensitive: false,
         roles: vec![
