@@ -33,14 +33,14 @@ fn page_and_files(root: &Path, page: &str, files: &mut HashMap<String, usize>) -
 }
 
 #[test]
-fn a_page_costs_at_most_30_kb_and_the_wasm_180_kb() {
+fn a_page_costs_at_most_30_kb_and_the_wasm_190_kb() {
     let root = Portal::web().path();
     let mut woken = 0;
     let mut files = HashMap::new();
     for page in Portal::web().pages() {
         let (text, wasm) = page_and_files(&root, &page, &mut files);
         assert!(text <= 30 * KB, "{page}: {text} bytes");
-        assert!(wasm <= 180 * KB, "{page}: {wasm} bytes of wasm");
+        assert!(wasm <= 190 * KB, "{page}: {wasm} bytes of wasm");
         woken += usize::from(wasm > 0);
     }
     assert!(woken > 0, "some page has an island");
