@@ -47,13 +47,13 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
     sections.extend(after.into_iter().filter_map(|it| part(ctx, court, it)));
     let (list, texts): (Vec<contents::Part>, Vec<AnyView>) = sections.into_iter().unzip();
     let text = view! {
-        {facts(ctx, court)}
-        <p>{WHO_DECIDES}</p>
         <ul class="chips">
             <li>{ctx.link(&Route::CourtCast(court.id.clone()), "chip", "分角色".to_owned())}</li>
             <li>{ctx.link(&Route::CourtRehearsal(court.id.clone()), "chip", "排练".to_owned())}</li>
             <li>{ctx.link(&Route::CourtStage(court.id.clone()), "chip", "上台，投到大屏幕".to_owned())}</li>
         </ul>
+        {facts(ctx, court)}
+        <p>{WHO_DECIDES}</p>
         {(court.kind == CourtKind::Hearing).then(|| view! {
             <p>"听证的顺序没有统一的法律规定，这份剧本没有查过程序。"</p>
         })}
@@ -95,7 +95,9 @@ fn facts(ctx: &Context<'_>, court: &Court) -> AnyView {
                 {format!("{} 个角色，{speaking} 个有台词；{least} 人到 {most} 人都能演，人人有事做。", court.roles.len())}
             </dd></div>
             <div><dt>"时间"</dt><dd>{format!("一节课 40 分钟，开庭 {} 分钟。", court.minutes)} {short(court)}</dd></div>
-            <div><dt>"法律"</dt><dd><ul>{articles}</ul></dd></div>
+            <div><dt>"法律"</dt><dd>
+                <details><summary>{format!("用到 {} 条", articles.len())}</summary><ul>{articles}</ul></details>
+            </dd></div>
             {learn::related(ctx, "课", Kind::Lesson, &lesson)}
             {learn::related(ctx, "求助", Kind::Help, &court.helps)}
             {learn::related(ctx, "政策", Kind::Policy, &court.policies)}

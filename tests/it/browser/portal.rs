@@ -121,7 +121,10 @@ fn kind(page: &str) -> String {
         [folder, "index.html"] => format!("{folder}/index"),
         ["laws", _, "index.html"] => "law".to_owned(),
         ["laws", _, _] => "article".to_owned(),
-        [folder, _, leaf] => format!("{folder}/{leaf}"),
+        // The sheets of roles are numbered.
+        [folder, _, leaf] => {
+            format!("{folder}/{}", leaf.replace(|letter: char| letter.is_ascii_digit(), ""))
+        }
         [folder, _] => folder.to_owned(),
         _ => page.to_owned(),
     }
