@@ -107,7 +107,7 @@ fn question(ctx: &Context<'_>, fact: &Fact, at: usize) -> AnyView {
         <form class="question" data-fact=at.to_string() data-kind=kind data-name=fact.id.clone() autocomplete="off" hidden>
             <fieldset>
                 <legend tabindex="-1">{voices}</legend>
-                {fact.help.clone().map(|words| view! { <p class="soft">{words}</p> })}
+                {help(fact)}
                 {controls(ctx, fact, at)}
             </fieldset>
             <p class="soft" role="status" data-say=""></p>
@@ -119,6 +119,15 @@ fn question(ctx: &Context<'_>, fact: &Fact, at: usize) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// What helps to answer: to a child in words of its own, where there are any.
+fn help(fact: &Fact) -> AnyView {
+    let everybody = fact.help_child.is_none().then_some("012");
+    let said = |words: &Option<String>, voices: &'static str| {
+        words.clone().map(|words| view! { <p class="soft" data-voice=voices>{words}</p> })
+    };
+    view! { {said(&fact.help_child, "0")} {said(&fact.help, everybody.unwrap_or("12"))} }.into_any()
 }
 
 fn controls(ctx: &Context<'_>, fact: &Fact, at: usize) -> AnyView {
