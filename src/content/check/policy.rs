@@ -145,10 +145,9 @@ impl Index<'_> {
         let bound =
             bound(None) || !branches.is_empty() && branches.iter().all(|it| bound(Some(*it)));
         if !bound {
-            let message =
-                format!("层级是“{level}”，条件里却没有一行说是哪里，别处的人也会得到“符合”");
+            let message = format!("层级是“{level}”，照条件表，别处的人也会得到“符合”");
             let code = policy.areas.first().map_or("440111", String::as_str);
-            let hint = format!("加一行：| 共同 | 户籍地 | 属于 | {code} | … |，或者居住地、就读地");
+            let hint = format!("加一行“共同 | 户籍地 | 属于 | {code}”，或者居住地、就读地");
             notes.error(at, "local-without-area", message, hint);
         }
     }
