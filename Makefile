@@ -44,11 +44,11 @@ test: setup-test lint ## everything that must hold, in Chromium too
 
 bench: site ## pages per second, memory and bytes of 10,000 pages; the map and the policies in wasm
 	@$(tools); python3 tools/bench.py
-	@$(tools); cargo build --quiet --locked --profile wasm-release --example bench_policy --no-default-features \
-	    --features hydrate --target wasm32-unknown-unknown
-	@$(tools); wasm-bindgen --target nodejs --out-dir "$${CARGO_TARGET_DIR:-target}/bench_policy" \
-	    "$${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/wasm-release/examples/bench_policy.wasm"
-	@$(tools); node tools/bench_policy.mjs
+	@$(tools); cargo build --quiet --locked --profile wasm-release --manifest-path tools/bench_policy/Cargo.toml \
+	    --target-dir target/bench_policy --target wasm32-unknown-unknown
+	@$(tools); wasm-bindgen --target nodejs --out-dir target/bench_policy \
+	    target/bench_policy/wasm32-unknown-unknown/wasm-release/bench_policy.wasm
+	@$(tools); node tools/bench_policy/run.mjs
 
 # Coverage as `cargo fuzz` asks for it, without a sanitizer and so without a nightly compiler: there is no unsafe code to watch.
 coverage := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \

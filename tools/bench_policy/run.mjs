@@ -1,9 +1,7 @@
 // What the finder asks of wasm after an answer, measured in wasm: 1,000 policies over 60 facts, and the next question.
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
 
-const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
-const { setup, run } = createRequire(import.meta.url)(`${target}/bench_policy/bench_policy.js`);
+const { setup, run } = createRequire(import.meta.url)("../../target/bench_policy/bench_policy.js");
 
 for (const [constraints, name] of [[0, "every world possible"], [12, "12 constraints"]]) {
   for (const seed of [12345, 777, 99]) {

@@ -1,4 +1,4 @@
-//! The policy engine in wasm, on made-up rules: 1,000 policies over 60 facts. `tools/bench_policy.mjs` runs it.
+//! The policy engine in wasm, on made-up rules: 1,000 policies over 60 facts. `run.mjs` runs it.
 
 #![allow(missing_docs, reason = "exported to one script")]
 
