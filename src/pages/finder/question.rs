@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::render::Context;
-use crate::model::Level;
 use crate::model::policy::{Fact, FactKind};
+use crate::model::{Level, Route};
 
 /// A question in its three voices, with what answers it.
 pub(super) fn question(ctx: &Context<'_>, fact: &Fact, at: usize) -> AnyView {
