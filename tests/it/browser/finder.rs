@@ -29,7 +29,7 @@ const GRANDMA: &str = "{'现在安全': '是', '年龄': '9', '户口和住处':
     '在读': '小学', '跟谁住': '祖辈', '父亲情况': '服刑或被限制自由满六个月', '母亲情况': '失去联系满六个月', \
     '家里的钱': '不够吃饭看病上学', '有人抚养': '否', '已被收养': '否', '孩子认定': '都没有', '家庭认定': '都没有'}";
 
-async fn finder(chrome: &Chrome, host: &Host, width: u32, voice: u32) -> Tab {
+pub(super) async fn finder(chrome: &Chrome, host: &Host, width: u32, voice: u32) -> Tab {
     let url = format!("{}finder.html", host.root());
     let tab = chrome.open(&url, &View { width, ..View::default() }).await;
     tab.awake().await;
@@ -118,30 +118,6 @@ fn a_grandmother_is_told_what_may_be_theirs_why_and_where() {
                     .iter()
                     .all(|url| url.starts_with(&host.origin()) || url.starts_with("data:"))
             );
-            tab.close().await;
-        }
-    });
-}
-
-#[test]
-fn each_voice_reads_its_own_question_and_help() {
-    in_chromium(async |chrome| {
-        let host = Portal::web().host();
-        for (voice, asked, helped) in [
-            (0, "你现在安全吗？", "有人正在打你"),
-            (1, "孩子现在安全吗？", "有人正在伤害孩子"),
-            (2, "这个孩子现在安全吗？", "有人正在伤害孩子"),
-        ] {
-            let tab = finder(&chrome, &host, 360, voice).await;
-            let form =
-                "[...document.querySelectorAll('.question')].find((it) => it.checkVisibility())";
-            let question: String =
-                tab.eval(&format!("{form}.querySelector('legend').innerText")).await;
-            assert!(question.starts_with(asked), "{question}");
-            let help: Vec<String> = tab
-                .eval(&format!("[...{form}.querySelectorAll('p[data-voice]')].filter((it) => it.checkVisibility()).map((it) => it.innerText)"))
-                .await;
-            assert!(help.len() == 1 && help[0].starts_with(helped), "{help:?}");
             tab.close().await;
         }
     });
