@@ -42,13 +42,8 @@ test: setup-test lint ## everything that must hold, in Chromium too
 	@$(tools); GENERATOR="$${CARGO_TARGET_DIR:-$(CURDIR)/target}/debug/qingmiao" trunk build --release
 	@$(tools); cargo test --locked
 
-bench: site ## pages per second, memory and bytes of 10,000 pages; the map and the policies in wasm
+bench: site ## pages per second, memory and bytes, on a corpus of 10,000 pages
 	@$(tools); python3 tools/bench.py
-	@$(tools); cargo build --quiet --locked --profile wasm-release --manifest-path tools/bench_policy/Cargo.toml \
-	    --target-dir target/bench_policy --target wasm32-unknown-unknown
-	@$(tools); wasm-bindgen --target nodejs --out-dir target/bench_policy \
-	    target/bench_policy/wasm32-unknown-unknown/wasm-release/bench_policy.wasm
-	@$(tools); node tools/bench_policy/run.mjs
 
 # Coverage as `cargo fuzz` asks for it, without a sanitizer and so without a nightly compiler: there is no unsafe code to watch.
 coverage := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
