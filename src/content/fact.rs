@@ -20,6 +20,7 @@ const KEYS: &[Key] = &[
     must("问家长", "ask_parent"),
     must("问老师", "ask_helper"),
     may("帮助", "help"),
+    may("帮助孩子", "help_child"),
 ];
 
 /// More questions than these are no finder.
@@ -105,6 +106,7 @@ fn fact(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Fact> {
         ask_parent: question(row, "问家长"),
         ask_helper: question(row, "问老师"),
         help: row.optional("帮助"),
+        help_child: row.optional("帮助孩子"),
         kind: kind?,
     };
     if let Some(at) = changeable.filter(|_| fact.changeable) {

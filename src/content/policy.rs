@@ -32,6 +32,7 @@ const KEYS: &[Key] = &[
     may("失效", "until"),
     may("依据", "articles"),
     may("互斥", "exclusive"),
+    may("能一起领", "together"),
     may("组", "group"),
     must("急迫", "urgency"),
     must("来源", "sources"),
@@ -136,6 +137,7 @@ fn fields(mut fields: Fields<'_, '_>, policy: &mut Policy) {
     }
     policy.articles = fields.references("依据", Kind::Law);
     policy.exclusive = others(&mut fields, "互斥", &policy.id);
+    policy.together = others(&mut fields, "能一起领", &policy.id);
     policy.group = fields.optional("组");
     let urgencies = [("1", 1), ("2", 2), ("3", 3)];
     policy.urgency = fields.choice("急迫", &urgencies, &[]).unwrap_or(policy.urgency);
@@ -202,6 +204,7 @@ fn empty(id: &str) -> Policy {
         until: None,
         articles: Vec::new(),
         exclusive: Vec::new(),
+        together: Vec::new(),
         group: None,
         urgency: 1,
         sources: Vec::new(),

@@ -83,6 +83,8 @@ pub struct Policy {
     pub articles: Vec<String>,
     /// The ids of policies that nobody receives beside it.
     pub exclusive: Vec<String>,
+    /// The ids of policies of which the law or the document says that one may receive them beside it.
+    pub together: Vec<String>,
     /// The union that it is decided in together with others.
     pub group: Option<String>,
     /// How much it counts: 3 for safety, 2 for money, 1 for a service.

@@ -119,18 +119,19 @@ fn facts(ctx: &Context<'_>, policy: &Policy) -> AnyView {
             {row("生效", policy.from.map(date::time))}
             {row("失效", policy.until.map(date::last_day))}
             {row("依据", articles)}
-            {row("不能同时领", links(&exclusive(ctx, policy)))}
+            {row("不能同时领", links(&beside(ctx, policy, |it| &it.exclusive)))}
+            {row("可以同时领", links(&beside(ctx, policy, |it| &it.together)))}
             {row("来源", Some(source::of_ids(ctx, &policy.sources)))}
         </dl>
     }
     .into_any()
 }
 
-/// What cannot be received beside it, whichever of the two says so.
-fn exclusive(ctx: &Context<'_>, policy: &Policy) -> Vec<String> {
-    let mut ids = policy.exclusive.clone();
-    let others = ctx.portal.policies.iter().filter(|it| it.exclusive.contains(&policy.id));
-    ids.extend(others.map(|it| it.id.clone()).filter(|id| !policy.exclusive.contains(id)));
+/// What cannot or can be received beside it, whichever of the two says so.
+fn beside(ctx: &Context<'_>, policy: &Policy, said: fn(&Policy) -> &Vec<String>) -> Vec<String> {
+    let mut ids = said(policy).clone();
+    let others = ctx.portal.policies.iter().filter(|it| said(it).contains(&policy.id));
+    ids.extend(others.map(|it| it.id.clone()).filter(|id| !said(policy).contains(id)));
     ids
 }
 

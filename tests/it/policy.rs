@@ -32,6 +32,7 @@ fn fact(id: &str, kind: FactKind) -> Fact {
         ask_parent: String::new(),
         ask_helper: String::new(),
         help: None,
+        help_child: None,
     }
 }
 
@@ -69,6 +70,7 @@ fn policy(id: &str, rows: Vec<Row>) -> Policy {
         until: None,
         articles: Vec::new(),
         exclusive: Vec::new(),
+        together: Vec::new(),
         group: None,
         urgency: 1,
         sources: Vec::new(),

@@ -6,6 +6,7 @@ use super::Index;
 use crate::content::nearest::suggest;
 use crate::content::notes::{Condition, Expectation, Mention, Name, Notes, Spot};
 use crate::content::record::short;
+use crate::model::Level;
 use crate::model::policy::{
     self, Answer, Constraint, Fact, FactKind, Given, Mismatch, Owner, PolicyRule, Relation, Status,
 };
@@ -81,6 +82,7 @@ impl Index<'_> {
 
     /// A policy, where it is known what its facts are and what families are expected to get it.
     pub(super) fn policy(&self, notes: &mut Notes<'_>, id: &str, at: &Range<usize>) {
+        self.local(notes, id, at);
         let Some(rule) = self.rule(id) else { return };
         let readable = |row: &policy::Row| {
             let fact = self.portal.fact(&row.fact);
@@ -112,6 +114,41 @@ impl Index<'_> {
             let message = format!("{EXAMPLES} 里没有一个家庭“{}”它", missing.join("”和“"));
             let hint = format!("加一个家庭，在“期望”里写 {id}=符合；再加一个写 {id}=不符合");
             notes.warn(at, "no-example", message, hint);
+        }
+    }
+
+    /// What a place has decided holds there: its page says where, and so does a row of every branch, or people of all
+    /// other places are told that they may get it.
+    fn local(&self, notes: &mut Notes<'_>, id: &str, at: &Range<usize>) {
+        let Some(policy) = self.portal.policy(id).filter(|it| it.level.is_some()) else { return };
+        let level = policy.level.map_or("", Level::label);
+        if policy.areas.is_empty() {
+            let message = format!("层级是“{level}”，适用却是全国");
+            let hint = "“适用”写 areas.csv 里的编码，例如 [\"440111\"]；真的全国适用，“层级”写国家";
+            notes.error(at, "local-everywhere", message, hint);
+        }
+        if !policy.is_decided() || self.unread.contains("facts.csv") {
+            return;
+        }
+        let is_area = |row: &policy::Row| {
+            let fact = self.portal.fact(&row.fact);
+            fact.is_some_and(|it| it.kind == FactKind::Area)
+                && matches!(row.relation, Relation::Is | Relation::In)
+        };
+        let bound = |branch: Option<char>| {
+            policy
+                .rows
+                .iter()
+                .any(|row| (row.branch.is_none() || row.branch == branch) && is_area(row))
+        };
+        let branches = policy.branches();
+        let bound =
+            bound(None) || !branches.is_empty() && branches.iter().all(|it| bound(Some(*it)));
+        if !bound {
+            let message = format!("层级是“{level}”，照条件表，别处的人也会得到“符合”");
+            let code = policy.areas.first().map_or("440111", String::as_str);
+            let hint = format!("加一行“共同 | 户籍地 | 属于 | {code}”，或者居住地、就读地");
+            notes.error(at, "local-without-area", message, hint);
         }
     }
 

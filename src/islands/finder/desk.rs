@@ -176,8 +176,11 @@ impl Desk {
     /// Shows where the interview stands.
     fn show(&self, root: &Element, with_focus: bool) {
         let Some(voice) = self.voice else { return };
+        // Some words are for more than one of them.
+        let voice = voice.to_string();
         for words in all(root, "[data-voice]") {
-            toggle(&words, "hidden", number(&words, "data-voice") != Some(voice));
+            let voices = words.get_attribute("data-voice").unwrap_or_default();
+            toggle(&words, "hidden", !voices.contains(&voice));
         }
         let (unsure, danger) = (self.interview.is_unsure(), self.interview.is_unsafe());
         for help in all(root, "[data-help-beside]") {

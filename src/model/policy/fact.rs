@@ -23,8 +23,10 @@ pub struct Fact {
     pub ask_parent: String,
     /// The question to a teacher, or to anybody who looks from outside.
     pub ask_helper: String,
-    /// What helps to answer.
+    /// What helps to answer, for grown-ups; for a child too where it has no words of its own.
     pub help: Option<String>,
+    /// What helps a child to answer.
+    pub help_child: Option<String>,
 }
 
 /// What kind of answer a fact has.

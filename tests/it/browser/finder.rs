@@ -29,7 +29,7 @@ const GRANDMA: &str = "{'现在安全': '是', '年龄': '9', '户口和住处':
     '在读': '小学', '跟谁住': '祖辈', '父亲情况': '服刑或被限制自由满六个月', '母亲情况': '失去联系满六个月', \
     '家里的钱': '不够吃饭看病上学', '有人抚养': '否', '已被收养': '否', '孩子认定': '都没有', '家庭认定': '都没有'}";
 
-async fn finder(chrome: &Chrome, host: &Host, width: u32, voice: u32) -> Tab {
+pub(super) async fn finder(chrome: &Chrome, host: &Host, width: u32, voice: u32) -> Tab {
     let url = format!("{}finder.html", host.root());
     let tab = chrome.open(&url, &View { width, ..View::default() }).await;
     tab.awake().await;

@@ -222,7 +222,11 @@ fn editors_are_told_of_overlaps_and_of_hardships_without_a_policy() {
     let gap = "policies 父亲情况=去世、母亲情况=去世：同时问这两件事的政策，没有一项可能符合";
     assert!(of_kind(&found, "空档").contains(&gap.to_owned()), "{found:?}");
     let told = other.replace("急迫: 2", "急迫: 2\n互斥: [aid]");
-    assert!(of_kind(&report(&fixture.file("policies/other.md", told)), "重叠").is_empty());
+    let fixture = fixture.file("policies/other.md", told);
+    assert!(of_kind(&report(&fixture), "重叠").is_empty());
+    let both = other.replace("急迫: 2", "急迫: 2\n能一起领: [aid]");
+    let fixture = fixture.file("policies/other.md", both);
+    assert!(of_kind(&report(&fixture), "重叠").is_empty());
     let apart = other.replace("小于 | 18", "不小于 | 18");
     let fixture =
         Fixture::with_policies().file("policies/other.md", apart).file("facts.csv", facts);

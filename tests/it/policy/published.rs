@@ -41,3 +41,32 @@ fn a_family_learns_something_within_ten_answers() {
     }
     assert!(told >= 10, "{told} families");
 }
+
+/// Without what is quoted: names of other policies, and what one may say at a counter.
+fn own_words(text: &str) -> String {
+    let parts = text.split('“').enumerate();
+    parts
+        .map(|(at, part)| if at == 0 { part } else { part.split_once('”').map_or("", |it| it.1) })
+        .collect()
+}
+
+#[test]
+fn a_child_is_spoken_to_and_a_reason_speaks_to_nobody() {
+    let portal = content::load(&support::real_content(), support::this_day()).portal;
+    for fact in &portal.facts {
+        let help = fact.help_child.as_deref().unwrap_or_default();
+        assert!(!help.is_empty(), "{} has no help for a child", fact.id);
+        for words in [help, &fact.ask_child] {
+            assert!(!own_words(words).contains("孩子"), "{}: {words}", fact.id);
+        }
+    }
+    // A reason is read by the child, the parent and the teacher: it tells what is so.
+    for (policy, row) in
+        portal.policies.iter().flat_map(|it| it.rows.iter().map(move |row| (it, row)))
+    {
+        for words in [&row.met, &row.unmet] {
+            let own = own_words(words);
+            assert!(!own.contains("孩子") && !own.contains('你'), "{}: {words}", policy.id);
+        }
+    }
+}

@@ -21,6 +21,7 @@ pub(crate) fn facts() -> Vec<Fact> {
         ask_parent: "孩子几岁了？".to_owned(),
         ask_helper: "学生几岁了？".to_owned(),
         help: None,
+        help_child: None,
     };
     let age = FactKind::Number { first: 0, last: 25, unit: "岁".to_owned() };
     vec![fact("年龄", age), fact("户籍地", FactKind::Area)]
@@ -62,6 +63,7 @@ pub(crate) fn benefit() -> Policy {
         until: None,
         articles: vec!["未成年人保护法/17".to_owned()],
         exclusive: vec!["door".to_owned()],
+        together: Vec::new(),
         group: None,
         urgency: 2,
         sources: vec!["paper".to_owned()],
@@ -110,6 +112,7 @@ pub(crate) fn door() -> Policy {
         category: Category::Safety,
         national: Some("aid".to_owned()),
         exclusive: Vec::new(),
+        together: Vec::new(),
         rows: Vec::new(),
         verify: Vec::new(),
         benefits: Vec::new(),

@@ -52,7 +52,7 @@ fn classes(book: &Rulebook, rules: &Rules) -> Vec<u64> {
 }
 
 /// Pairs of benefits in money, of one kind, that a family may meet the conditions of together, while neither says
-/// whether one excludes the other. A local form and its national policy are the same benefit.
+/// whether they go together. A local form and its national policy are the same benefit.
 pub(super) fn overlaps(portal: &Portal, findings: &mut Vec<Finding>) {
     let pays = |policy: &&Policy| {
         let in_money = |unit: &String| unit.contains('元');
@@ -66,14 +66,17 @@ pub(super) fn overlaps(portal: &Portal, findings: &mut Vec<Finding>) {
     let paying: Vec<&Policy> = portal.policies.iter().filter(pays).collect();
     for (at, one) in paying.iter().enumerate() {
         for other in paying.iter().skip(at + 1) {
-            let told = one.exclusive.contains(&other.id) || other.exclusive.contains(&one.id);
+            let says = |one: &Policy, other: &Policy| {
+                one.exclusive.contains(&other.id) || one.together.contains(&other.id)
+            };
+            let told = says(one, other) || says(other, one);
             if one.category == other.category
                 && !told
                 && !is_same(one, other)
                 && meet(portal, one, other)
             {
                 let what = format!(
-                    "和“{}”（{}）可能同时符合，没有写能不能一起领：不能的写进“互斥”",
+                    "和“{}”（{}）可能同时符合，没有写能不能一起领：不能的写进“互斥”，规定写明能的写进“能一起领”",
                     other.name, other.id
                 );
                 findings.push(finding(FindingKind::Overlap, file(one), what));
