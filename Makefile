@@ -34,8 +34,7 @@ lint: setup ## formatting and clippy
 	@$(tools); cargo clippy --quiet --locked --all-targets -- --deny warnings
 	@$(tools); cargo clippy --quiet --locked --lib --no-default-features --features hydrate \
 	    --target wasm32-unknown-unknown -- --deny warnings
-	@$(tools); CARGO_TARGET_DIR="$${CARGO_TARGET_DIR:-$(CURDIR)/target}" \
-	    cargo check --quiet --locked --manifest-path tests/fuzz/Cargo.toml
+	@$(tools); cargo check --quiet --locked --package qingmiao-fuzz
 
 test: setup-test lint ## everything that must hold, in Chromium too
 	@$(tools); cargo test --quiet --locked --no-run
@@ -50,7 +49,7 @@ coverage := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table -Cdebug-assertions
 
 fuzz: setup ## random files, hours and numbers against the readers, two minutes each; what breaks one is left in target/fuzz
-	@$(tools); RUSTFLAGS="$(coverage)" cargo build --quiet --release --locked --manifest-path tests/fuzz/Cargo.toml \
+	@$(tools); RUSTFLAGS="$(coverage)" cargo build --quiet --release --locked --package qingmiao-fuzz \
 	    --target-dir target/fuzz --target "$$(rustc --print host-tuple)"
 	@cd target/fuzz; for target in content hours carried; do \
 	    mkdir -p corpus/$$target; */release/$$target -max_total_time=120 -timeout=10 corpus/$$target; done
