@@ -51,7 +51,7 @@ coverage := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 fuzz: setup ## random files, hours and numbers against the readers, two minutes each; what breaks one is left in target/fuzz
 	@$(tools); RUSTFLAGS="$(coverage)" cargo build --quiet --release --locked --package qingmiao-fuzz \
 	    --target-dir target/fuzz --target "$$(rustc --print host-tuple)"
-	@cd target/fuzz; for target in content hours carried; do \
+	@cd target/fuzz; for target in content hours carried search; do \
 	    mkdir -p corpus/$$target; */release/$$target -max_total_time=120 -timeout=10 corpus/$$target; done
 
 clean: ## what was built; the tools stay in the cache

@@ -5,29 +5,6 @@
   // A module whose only function returns a reference: what wasm-bindgen's glue needs of the browser.
   var referenceTypes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 111];
 
-  // Scripts of the page may write HTML only if nothing in it can run.
-  function policy() {
-    if (!globalThis.trustedTypes || trustedTypes.defaultPolicy) return;
-    trustedTypes.createPolicy("default", {
-      createHTML: function (html) {
-        if (/<\s*\/?\s*(script|iframe|object|embed)\b|[\s"'\/]on\w+\s*=|javascript\s*:/i.test(html)) {
-          throw new TypeError("HTML that could run is refused");
-        }
-        return html;
-      },
-      createScriptURL: function (url) {
-        var target = new URL(url, document.baseURI);
-        if (target.protocol !== location.protocol || target.host !== location.host) {
-          throw new TypeError("a script from elsewhere is refused");
-        }
-        return url;
-      },
-      createScript: function () {
-        throw new TypeError("a script as text is refused");
-      },
-    });
-  }
-
   function fail() {
     if (root.dataset.client === "failed") return;
     root.dataset.client = "failed";
@@ -43,7 +20,6 @@
   }
 
   async function start() {
-    policy();
     if (!WebAssembly.validate(new Uint8Array(referenceTypes))) throw new Error("an old browser");
     await wasm_bindgen({ module_or_path: await source() });
     wasm_bindgen.hydrate();

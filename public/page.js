@@ -5,6 +5,28 @@
   var DISPLAY = PREFIX + "display";
   var root = document.documentElement;
 
+  // Scripts of the page may write HTML only if nothing in it can run.
+  if (globalThis.trustedTypes && !trustedTypes.defaultPolicy) {
+    trustedTypes.createPolicy("default", {
+      createHTML: function (html) {
+        if (/<\s*\/?\s*(script|iframe|object|embed)\b|[\s"'\/]on\w+\s*=|javascript\s*:/i.test(html)) {
+          throw new TypeError("HTML that could run is refused");
+        }
+        return html;
+      },
+      createScriptURL: function (url) {
+        var target = new URL(url, document.baseURI);
+        if (target.protocol !== location.protocol || target.host !== location.host) {
+          throw new TypeError("a script from elsewhere is refused");
+        }
+        return url;
+      },
+      createScript: function () {
+        throw new TypeError("a script as text is refused");
+      },
+    });
+  }
+
   // --- display settings: kept only when a button is pressed ---
 
   function show(settings) {
@@ -103,6 +125,29 @@
   addEventListener("pageshow", function (event) {
     if (event.persisted && document.querySelector("[data-forget]")) location.reload();
   });
+
+  // --- the search box, loaded at the first focus or at `/` ---
+
+  var box = document.querySelector("form[data-search]");
+  if (box) {
+    var field = box.querySelector("input");
+    var openBox = function (event) {
+      event.preventDefault();
+      box.dataset.open = "";
+      field.focus();
+    };
+    field.addEventListener("focus", function () {
+      var script = document.createElement("script");
+      script.src = document.querySelector("script[data-box]").src;
+      document.head.append(script);
+    }, { once: true });
+    box.querySelector("a").addEventListener("click", openBox);
+    addEventListener("keydown", function (event) {
+      var at = document.activeElement;
+      var typing = at && (at.isContentEditable || /INPUT|TEXTAREA|SELECT/.test(at.tagName));
+      if (event.key === "/" && !typing && !event.ctrlKey && !event.altKey && !event.metaKey) openBox(event);
+    });
+  }
 
   // --- the map, loaded when it is opened ---
 

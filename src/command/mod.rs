@@ -7,6 +7,7 @@ mod diff;
 mod export;
 mod new;
 mod policy;
+mod search;
 mod serve;
 mod station;
 mod todo;
@@ -48,6 +49,7 @@ enum Command {
     Station(station::Stations),
     Policy(policy::Policies),
     Court(court::Courts),
+    Search(search::Search),
     Export(export::Export),
     Todo(todo::Todo),
     Diff(diff::Diff),
@@ -99,6 +101,7 @@ pub fn run() -> ExitCode {
         Command::Station(stations) => stations.run(),
         Command::Policy(policies) => policies.run(),
         Command::Court(courts) => courts.run(),
+        Command::Search(search) => search.run(),
         Command::Export(export) => export.run(),
         Command::Todo(todo) => todo.run(),
         Command::Diff(diff) => diff.run(),

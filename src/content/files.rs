@@ -36,7 +36,7 @@ impl Found {
 /// No file is read beyond this size.
 pub(super) const LARGEST: u64 = 5 * 1024 * 1024;
 
-const TABLES: [(&str, Kind); 15] = [
+const TABLES: [(&str, Kind); 16] = [
     ("site.yaml", Kind::Site),
     ("areas.csv", Kind::Areas),
     ("sources.csv", Kind::Sources),
@@ -52,6 +52,7 @@ const TABLES: [(&str, Kind); 15] = [
     ("facts.csv", Kind::Facts),
     ("constraints.csv", Kind::Constraints),
     ("policies/examples.csv", Kind::Examples),
+    ("synonyms.csv", Kind::Synonyms),
 ];
 
 /// Without these there is no portal.
@@ -71,7 +72,6 @@ const RESERVED_PAGES: [&str; 27] = [
     "courts",
     "data",
     "finder",
-    "finder",
     "glossary",
     "help",
     "home",
@@ -87,6 +87,7 @@ const RESERVED_PAGES: [&str; 27] = [
     "places",
     "policies",
     "quizzes",
+    "search",
     "sources",
     "stations",
     "sw",

@@ -49,6 +49,7 @@ mod site;
 mod source;
 mod station;
 mod station_text;
+mod synonym;
 mod table;
 mod template;
 mod term;
@@ -186,6 +187,7 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
         constraints: Vec::new(),
         policies: Vec::new(),
         examples: Vec::new(),
+        synonyms: Vec::new(),
         courts: Vec::new(),
         sources: BTreeMap::new(),
         figures: BTreeMap::new(),
@@ -243,6 +245,7 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
                 portal.policies.push(*policy);
             }
             Item::Examples(rows) => portal.examples = rows,
+            Item::Synonyms(rows) => portal.synonyms = rows,
             Item::Court(court) => portal.courts.push(*court),
             Item::Image(path, bytes) => {
                 portal.images.insert(path, bytes);

@@ -11,13 +11,13 @@ use super::text::{Encodings, Text};
 use super::{
     area, calendar, case, commentary, constraint, court, example, fact, figure, help, hotline, law,
     lesson, lint, page, picture, place, policy, privacy, quiz, site, source, station, station_text,
-    term,
+    synonym, term,
 };
 use crate::model::hours::Calendar;
 use crate::model::policy::{Constraint, Example, Fact, Policy};
 use crate::model::{
     Area, Case, Commentary, Court, Figure, Help, Hotline, Law, LawGuide, Lesson, Markup, Page,
-    Place, Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Term,
+    Place, Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Synonym, Term,
 };
 
 /// A file that has been read.
@@ -61,6 +61,7 @@ pub(super) enum Item {
     Constraints(Vec<Constraint>),
     Policy(Box<Policy>, HashSet<String>),
     Examples(Vec<Example>),
+    Synonyms(Vec<Synonym>),
     Court(Box<Court>),
     Image(String, Vec<u8>),
 }
@@ -148,6 +149,7 @@ fn item(notes: &mut Notes<'_>, kind: &Kind) -> Item {
             Item::Policy(Box::new(policy), anchors)
         }
         Kind::Examples => Item::Examples(example::read(notes)),
+        Kind::Synonyms => Item::Synonyms(synonym::read(notes)),
         Kind::Court(id) => Item::Court(Box::new(court::read(notes, id))),
         Kind::Image => Item::Nothing,
     }

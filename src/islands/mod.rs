@@ -13,6 +13,8 @@ mod narrow;
 pub mod quiz;
 pub mod rehearsal;
 pub mod reveal;
+#[cfg(feature = "hydrate")]
+mod search;
 pub mod stage;
 pub mod station;
 

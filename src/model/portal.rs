@@ -7,7 +7,7 @@ use super::policy::{Constraint, Example, Fact, Policy};
 use super::{
     Area, Areas, Basemap, Case, Commentary, Court, Date, Figure, Help, Hotline, Law, LawGuide,
     Laws, Lesson, Level, Markup, Page, Place, Quiz, Reference, Service, Source, Station,
-    StationType, Term,
+    StationType, Synonym, Term,
 };
 
 /// `site.yaml`.
@@ -118,6 +118,8 @@ pub struct Portal {
     pub policies: Vec<Policy>,
     /// `policies/examples.csv`, in the order of the file.
     pub examples: Vec<Example>,
+    /// `synonyms.csv`, in the order of the file.
+    pub synonyms: Vec<Synonym>,
     /// `courts/`, by id.
     pub courts: Vec<Court>,
     /// `sources.csv`, by id.

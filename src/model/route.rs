@@ -82,6 +82,8 @@ pub enum Route {
     Sources,
     /// A page of `pages/`, by its path without the ending.
     Page(String),
+    /// The search box, and every page by pinyin and by topic.
+    Search,
     /// What this device keeps, and wiping it.
     LocalData,
     /// What a host shows for an address that does not exist.
@@ -90,7 +92,7 @@ pub enum Route {
 
 impl Route {
     /// The pages that the portal writes by itself, by the id that a reference names, with what they are called.
-    pub const BUILT_IN: [(&'static str, Self, &'static str); 14] = [
+    pub const BUILT_IN: [(&'static str, Self, &'static str); 15] = [
         ("home", Self::Home, "首页"),
         ("help", Self::HelpIndex, "我需要帮助"),
         ("hotlines", Self::Hotlines, "热线"),
@@ -104,6 +106,7 @@ impl Route {
         ("policies", Self::PolicyIndex, "政策"),
         ("finder", Self::Finder, "查能享受的政策"),
         ("sources", Self::Sources, "来源与取舍"),
+        ("search", Self::Search, "搜索与目录"),
         ("local-data", Self::LocalData, "本机数据"),
     ];
 
@@ -148,6 +151,7 @@ impl Route {
             Self::CourtRole(id, role) => format!("courts/{id}/role-{}.html", role + 1),
             Self::Sources => "sources.html".to_owned(),
             Self::Page(id) => format!("{id}.html"),
+            Self::Search => "search.html".to_owned(),
             Self::LocalData => "local-data.html".to_owned(),
             Self::NotFound => "404.html".to_owned(),
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, seedling};
 use super::render::Context;
-use super::{Document, StyleSheet, display, figure, hotline, law};
+use super::{Document, StyleSheet, display, figure, hotline, law, search};
 use crate::model::{Hotline, Layout, Route};
 
 /// A page before it is framed.
@@ -182,6 +182,7 @@ fn header(ctx: &Context<'_>) -> AnyView {
                     <span>{ctx.portal.settings.name.clone()}</span>
                 </a>
                 {place_chooser(ctx)}
+                {(!matches!(ctx.route, Route::Home | Route::Search)).then(|| search::lookup(ctx, "lookup"))}
                 {display::menu(ctx)}
             </div>
             {(!doors.is_empty()).then(|| view! { <nav class="doors" aria-label="主要栏目"><ul>{doors}</ul></nav> })}

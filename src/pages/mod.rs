@@ -38,6 +38,7 @@ mod rehearsal;
 mod render;
 mod result;
 mod schematic;
+mod search;
 mod source;
 mod spelling;
 mod stage;
@@ -45,12 +46,13 @@ mod station;
 mod term;
 mod town;
 
+pub(crate) use pinyin::named as spelt;
 pub(crate) use render::escape;
 pub use result::script as result_script;
 pub use spelling::{SPELLING, spelling};
 
 use crate::model::court::CourtPaper;
-use crate::model::{Layout, Links, Portal, Route};
+use crate::model::{Layout, Links, Portal, Reference, Route};
 
 /// A page, ready to be put into the client's shell.
 #[derive(Clone, Debug)]
@@ -92,13 +94,15 @@ pub enum StyleSheet {
     Network,
     /// The finder and the library of policies.
     Policy,
+    /// The search box, once it is used, and the index of all pages.
+    Search,
     /// The stage of a mock court, and its rehearsal.
     Stage,
 }
 
 impl StyleSheet {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Card,
         Self::Court,
         Self::Help,
@@ -108,6 +112,7 @@ impl StyleSheet {
         Self::Map,
         Self::Network,
         Self::Policy,
+        Self::Search,
         Self::Stage,
     ];
 
@@ -124,6 +129,7 @@ impl StyleSheet {
             Self::Map => "map",
             Self::Network => "network",
             Self::Policy => "policy",
+            Self::Search => "search",
             Self::Stage => "stage",
         }
     }
@@ -147,7 +153,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
         (!portal.hotlines.is_empty(), Route::Hotlines),
     ];
     let mut routes: Vec<Route> =
-        [Route::Home, Route::LocalData, Route::NotFound]
+        [Route::Home, Route::Search, Route::LocalData, Route::NotFound]
             .into_iter()
             .chain(lists.into_iter().filter_map(|(filled, route)| filled.then_some(route)))
             .chain(portal.helps.iter().map(|help| Route::Help(help.id.clone())))
@@ -190,6 +196,11 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
             .collect();
     routes.sort_by_cached_key(Route::path);
     routes
+}
+
+/// The page that a reference leads to.
+pub(crate) fn target(portal: &Portal, reference: &Reference) -> Option<Route> {
+    reference::resolve(portal, reference).map(|it| it.0)
 }
 
 /// The page at a route; `None` where the portal has no such page.
@@ -239,6 +250,7 @@ pub fn document(portal: &Portal, route: &Route, links: &Links) -> Option<Documen
             Route::CourtCast(id) => casting::page(&ctx, portal.court(id)?),
             Route::Sources => source::index(&ctx),
             Route::Page(id) => page::page(&ctx, portal.page(id)?),
+            Route::Search => search::page(&ctx),
             Route::LocalData => local_data::page(&ctx),
             Route::NotFound => not_found::page(&ctx),
         };

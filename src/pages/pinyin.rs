@@ -17,3 +17,10 @@ pub(super) fn spelling(names: &[&str]) -> String {
     }
     spelt.join(" ")
 }
+
+/// A name with its pinyin and its initials before it; `None` where it has none.
+pub(crate) fn named(name: &str) -> Option<[String; 3]> {
+    let spelt = spelling(&[name]);
+    let (whole, initials) = spelt.split_once(' ')?;
+    Some([whole.to_owned(), initials.to_owned(), name.to_owned()])
+}

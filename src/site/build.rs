@@ -1,6 +1,7 @@
 //! Renders every page and writes the whole output, or nothing.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     fmt, fs, io,
     path::{Path, PathBuf},
@@ -10,7 +11,7 @@ use std::{
 use base64::Engine as _;
 use rayon::prelude::*;
 
-use super::{client, data, head, hosting, shell, swap::Fresh, word};
+use super::{client, data, head, hosting, search, shell, swap::Fresh, word};
 use crate::{
     model::{Basemap, Links, Portal, Route},
     pages::{self, Document},
@@ -68,7 +69,7 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
 
     let islands = Mutex::new(BTreeSet::new());
     let client_shell = client_shell(client, options.edition);
-    routes.par_iter().try_for_each(|route| {
+    let found = routes.par_iter().map(|route| {
         let page = page(portal, &client_shell, route, options.base)
             .ok_or_else(|| BuildError::Empty(route.path()))?;
         if page.contains("<leptos-island")
@@ -76,8 +77,16 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
         {
             islands.extend(components(&page).map(str::to_owned));
         }
-        fs::write(fresh.path().join(route.path()), page)
-            .map_err(|error| BuildError::Unwritable(route.path().into(), error))
+        fs::write(fresh.path().join(route.path()), &page)
+            .map_err(|error| BuildError::Unwritable(route.path().into(), error))?;
+        Ok(search::found(portal, route, &page))
+    });
+    let found: Vec<_> = found.collect::<Result<_, _>>()?;
+    let found: Vec<_> = found.into_iter().flatten().collect();
+    let files = search::files(portal, &found);
+    files.par_iter().try_for_each(|(name, bytes)| {
+        let (path, bytes) = search_file(name, bytes, options.edition);
+        write(&path, &bytes)
     })?;
     let mut islands = islands.into_inner().unwrap_or_default();
     islands.retain(|component| !client.exports(component));
@@ -146,6 +155,7 @@ fn parts<'a>(document: &'a Document, head: &'a str) -> shell::Parts<'a> {
         body: &document.body,
         exit: document.sensitive,
         client: document.body.contains("<leptos-island"),
+        search: document.body.contains("data-search="),
         sheet: document.sheet,
     }
 }
@@ -195,6 +205,19 @@ fn assets(client: &Client, edition: Edition) -> BTreeMap<String, Vec<u8>> {
         }
     }
     assets
+}
+
+/// A file of the search index as an edition ships it: from disk, only a script can be loaded.
+fn search_file<'a>(name: &str, bytes: &'a [u8], edition: Edition) -> (String, Cow<'a, [u8]>) {
+    let folder = search::FOLDER;
+    match edition {
+        Edition::Web => (format!("{folder}/{name}.bin"), Cow::Borrowed(bytes)),
+        Edition::Disk => {
+            let text = base64::engine::general_purpose::STANDARD.encode(bytes);
+            let script = format!("qingmiaoSearch(\"{name}\",\"{text}\");\n");
+            (format!("{folder}/{name}.js"), Cow::Owned(script.into_bytes()))
+        }
+    }
 }
 
 fn make_folders(root: &Path, routes: &[Route]) -> Result<(), BuildError> {

@@ -6,7 +6,9 @@ pub mod data;
 mod head;
 mod hosting;
 mod shell;
+mod search;
 mod swap;
+mod tag;
 pub mod todo;
 mod word;
 

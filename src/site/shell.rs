@@ -3,7 +3,8 @@
 //! The shell marks by comments what depends on the page: `<!--slot:head-->` and `<!--slot:body-->` are filled,
 //! the block between `<!--exit-->` and `<!--/exit-->` stays on sensitive pages, the one between `<!--client-->` and
 //! `<!--/client-->` on pages with an island, and the one between `<!--sheet:NAME-->` and `<!--/sheet:NAME-->` on pages
-//! that want that style sheet. Its own files begin with `./`.
+//! that want that style sheet. A page with a search box names the client and the box's style without loading them:
+//! `search.js` does, once somebody wants to search. Its own files begin with `./`.
 
 use std::borrow::Cow;
 
@@ -17,15 +18,20 @@ pub(super) struct Parts<'a> {
     pub(super) body: &'a str,
     pub(super) exit: bool,
     pub(super) client: bool,
+    pub(super) search: bool,
     pub(super) sheet: Option<StyleSheet>,
 }
 
 /// The shell with the page in it; the client's files lie in `assets/`.
 pub(super) fn fill(shell: &str, parts: Parts<'_>, links: &Links) -> String {
-    let shell = keep(shell, "exit", parts.exit);
-    let mut shell = keep(&shell, "client", parts.client);
+    let later = if parts.search { Keep::Later } else { Keep::No };
+    let when = |now: bool, other: Keep| if now { Keep::Now } else { other };
+    let shell = keep(shell, "exit", when(parts.exit, Keep::No));
+    let shell = keep(&shell, "search", when(parts.search, Keep::No));
+    let mut shell = keep(&shell, "client", when(parts.client, later));
     for sheet in StyleSheet::ALL {
-        let kept = parts.sheet == Some(sheet);
+        let other = if sheet == StyleSheet::Search { later } else { Keep::No };
+        let kept = when(parts.sheet == Some(sheet), other);
         shell = Cow::Owned(keep(&shell, &format!("sheet:{}", sheet.name()), kept).into_owned());
     }
     let shell = shell.replace("\"./", &format!("\"{}assets/", links.root()));
@@ -40,7 +46,7 @@ pub(super) fn fill(shell: &str, parts: Parts<'_>, links: &Links) -> String {
 
 /// The shell without anything that it would load: for a page that is shown at addresses not its own.
 pub(super) fn without_files(shell: &str) -> String {
-    let mut rest = keep(&keep(shell, "exit", false), "client", false).into_owned();
+    let mut rest = keep(&keep(shell, "exit", Keep::No), "client", Keep::No).into_owned();
     for (open, close) in [("<script ", "</script>"), ("<link ", ">")] {
         let mut kept = String::with_capacity(rest.len());
         while let Some(start) = rest.find(open) {
@@ -76,10 +82,29 @@ pub(super) fn with_pictures_of<'a>(shell: &'a str, origin: Option<&str>) -> Cow<
     }
 }
 
-/// Keeps or drops the block between two marks, and the marks.
-fn keep<'a>(shell: &'a str, mark: &str, kept: bool) -> Cow<'a, str> {
+/// What becomes of a block.
+#[derive(Clone, Copy)]
+enum Keep {
+    /// It is loaded with the page.
+    Now,
+    /// It names its files, for a script to load them.
+    Later,
+    /// It is dropped.
+    No,
+}
+
+/// Keeps or drops the block between two marks, and drops the marks.
+fn keep<'a>(shell: &'a str, mark: &str, kept: Keep) -> Cow<'a, str> {
     let (open, close) = (format!("<!--{mark}-->"), format!("<!--/{mark}-->"));
     let Some((before, rest)) = shell.split_once(&open) else { return Cow::Borrowed(shell) };
     let Some((block, after)) = rest.split_once(&close) else { return Cow::Borrowed(shell) };
-    Cow::Owned([before, if kept { block } else { "" }, after].concat())
+    let block = match kept {
+        Keep::Now => block.to_owned(),
+        // A browser fetches neither a script of an unknown type nor a link of an unknown relation.
+        Keep::Later => block
+            .replace("<script ", "<script type=\"text/later\" data-later ")
+            .replace("rel=\"stylesheet\"", "rel=\"later\""),
+        Keep::No => String::new(),
+    };
+    Cow::Owned([before, &block, after].concat())
 }

@@ -6,7 +6,6 @@
 //! ```
 
 mod package;
-mod tag;
 mod writer;
 
 use crate::model::court::CourtPaper;

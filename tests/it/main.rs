@@ -27,6 +27,7 @@ mod policy;
 mod preview;
 mod quiz;
 mod sample;
+mod search;
 mod site;
 mod station;
 mod support;

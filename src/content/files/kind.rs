@@ -32,6 +32,7 @@ pub(in crate::content) enum Kind {
     Constraints,
     Policy(String),
     Examples,
+    Synonyms,
     Court(String),
     Image,
 }
@@ -55,6 +56,7 @@ impl Kind {
                 | Self::Facts
                 | Self::Constraints
                 | Self::Examples
+                | Self::Synonyms
         )
     }
 

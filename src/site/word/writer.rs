@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::tag::{Piece, classes, pieces, plain, xml};
+use super::super::tag::{Piece, classes, pieces, plain, xml};
 
 /// The right margin, in twentieths of a point: 18 mm, or 65 mm to write on.
 pub(super) const NARROW: u32 = 1020;

@@ -1,0 +1,161 @@
+//! Which pages may hold what is asked for, by the postings alone, the likeliest first.
+
+use super::grams::{Field, Gram, Posting};
+use super::query::{Query, Term, Way};
+
+/// A page that may be a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// The number of the page.
+    pub(super) page: u32,
+    /// How likely it is what is looked for.
+    pub(super) score: u32,
+}
+
+/// What is known of grams; `None` for one whose file cannot be had.
+pub(super) trait Postings {
+    /// Who holds a gram.
+    fn of(&self, gram: Gram) -> Option<&[Posting]>;
+    /// How many pages there are.
+    fn pages(&self) -> u32;
+}
+
+/// All grams that a query needs.
+pub(super) fn needed(query: &Query) -> Vec<Gram> {
+    let parts = query.terms.iter().flat_map(|term| &term.ways).flat_map(|way| &way.parts);
+    let mut grams: Vec<Gram> = parts.flat_map(|part| Gram::of(part)).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    grams
+}
+
+/// The pages that hold each term in one of its ways.
+pub(super) fn literal(query: &Query, postings: &impl Postings) -> Vec<Candidate> {
+    let mut all: Option<Vec<Candidate>> = None;
+    for term in &query.terms {
+        let own = of_term(term, postings);
+        all = Some(match all {
+            None => own,
+            Some(others) => both(&others, &own, |one, other| Candidate { page: one.page, score: one.score + other.score }),
+        });
+    }
+    let mut all = all.unwrap_or_default();
+    sort(&mut all);
+    all
+}
+
+/// The likeliest first; of equal ones the lower number, which is the more useful kind and the shorter title.
+pub(super) fn sort(candidates: &mut [Candidate]) {
+    candidates.sort_unstable_by_key(|it| (std::cmp::Reverse(it.score), it.page));
+}
+
+/// Pages that hold some of what is asked for, where no page holds all: the sum of what is rare counts.
+pub(super) fn partial(core: &[Vec<char>], postings: &impl Postings) -> Vec<Candidate> {
+    let mut grams: Vec<Gram> = core.iter().filter(|it| it.len() > 1).flat_map(|it| Gram::of(it)).collect();
+    if grams.is_empty() {
+        grams = core.iter().flat_map(|it| Gram::of(it)).collect();
+    }
+    grams.sort_unstable();
+    grams.dedup();
+    let mut sums: Vec<(u32, u32, u32)> = Vec::new();
+    let mut total = 0;
+    for gram in grams {
+        let Some(found) = postings.of(gram) else { continue };
+        let rare = rarity(found.len(), postings.pages());
+        total += rare;
+        for posting in found {
+            match sums.binary_search_by_key(&posting.page, |it| it.0) {
+                Ok(at) => {
+                    if let Some(sum) = sums.get_mut(at) {
+                        sum.1 += rare * weight(posting.field);
+                        sum.2 += rare;
+                    }
+                }
+                Err(at) => sums.insert(at, (posting.page, rare * weight(posting.field), rare)),
+            }
+        }
+    }
+    // A page that holds next to nothing of it is no help.
+    let enough = sums.into_iter().filter(|it| it.2 * 3 >= total);
+    let mut candidates: Vec<Candidate> = enough.map(|(page, score, _)| Candidate { page, score }).collect();
+    sort(&mut candidates);
+    candidates
+}
+
+fn of_term(term: &Term, postings: &impl Postings) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = Vec::new();
+    for way in &term.ways {
+        let own = of_way(way, postings);
+        all = either(&all, &own);
+    }
+    all
+}
+
+fn of_way(way: &Way, postings: &impl Postings) -> Vec<Candidate> {
+    let mut lists: Vec<&[Posting]> = Vec::new();
+    for gram in way.parts.iter().flat_map(|part| Gram::of(part)) {
+        // What cannot be had excludes nothing.
+        lists.extend(postings.of(gram));
+    }
+    lists.sort_by_key(|list| list.len());
+    let Some((shortest, rest)) = lists.split_first() else { return Vec::new() };
+    let mut held = shortest.to_vec();
+    for list in rest {
+        held = both_postings(&held, list);
+    }
+    let rare = rarity(held.len(), postings.pages());
+    // Another word for what was typed is a little less than what was typed.
+    let factor = if way.typed { 10 } else { 8 };
+    let held = held.into_iter();
+    held.map(|it| Candidate { page: it.page, score: rare * weight(it.field) * factor / 10 }).collect()
+}
+
+/// How telling a field is, in tenths.
+pub(super) const fn weight(field: Field) -> u32 {
+    match field {
+        Field::Text => 10,
+        Field::Often => 16,
+        Field::Heading => 30,
+        Field::Title => 60,
+    }
+}
+
+/// How rare something is that stands on `held` of `pages`: 1, and 2 more each time that it is half as frequent.
+pub(super) fn rarity(held: usize, pages: u32) -> u32 {
+    let held = u32::try_from(held).unwrap_or(u32::MAX).max(1);
+    1 + 2 * (pages / held).max(1).ilog2()
+}
+
+fn both_postings(one: &[Posting], other: &[Posting]) -> Vec<Posting> {
+    let mut rest = other;
+    let mut held = Vec::with_capacity(one.len());
+    for posting in one {
+        let skipped = rest.partition_point(|it| it.page < posting.page);
+        rest = rest.get(skipped..).unwrap_or_default();
+        if let Some(same) = rest.first().filter(|it| it.page == posting.page) {
+            // Characters of which one stands in the text only are not all in the title.
+            held.push(Posting { page: posting.page, field: posting.field.min(same.field) });
+        }
+    }
+    held
+}
+
+/// What is in both lists, which are in the order of pages.
+fn both(one: &[Candidate], other: &[Candidate], join: impl Fn(&Candidate, &Candidate) -> Candidate) -> Vec<Candidate> {
+    let found = one.iter().filter_map(|own| {
+        let at = other.binary_search_by_key(&own.page, |it| it.page).ok()?;
+        Some(join(own, other.get(at)?))
+    });
+    found.collect()
+}
+
+/// What is in either list, with the better score, in the order of pages.
+fn either(one: &[Candidate], other: &[Candidate]) -> Vec<Candidate> {
+    if one.is_empty() {
+        return other.to_vec();
+    }
+    let mut all = [one, other].concat();
+    all.sort_unstable_by_key(|it| (it.page, std::cmp::Reverse(it.score)));
+    all.dedup_by_key(|it| it.page);
+    all
+}

@@ -1,0 +1,91 @@
+//! Text as search compares it: letters and digits only, in one width, one case and simplified characters. What a
+//! character becomes does not depend on its neighbours, so a part of a text is a part of the folded text.
+
+use super::bytes::{Broken, Bytes, open};
+
+/// Traditional characters and other variants with the simplified character that stands for each, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Variants(Vec<(char, char)>);
+
+impl Variants {
+    /// The table of these pairs.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn new(mut pairs: Vec<(char, char)>) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup_by_key(|pair| pair.0);
+        Self(pairs)
+    }
+
+    /// Reads the file of the table.
+    pub(super) fn read(file: &[u8], stamp: u32) -> Result<Self, Broken> {
+        let (_, mut bytes) = open(file, Some(stamp))?;
+        let mut last = 0_u32;
+        let pairs = bytes.list(|bytes| {
+            last = last.checked_add(bytes.number()?).ok_or(Broken)?;
+            Ok((char::from_u32(last).ok_or(Broken)?, bytes.character()?))
+        })?;
+        Ok(Self(pairs))
+    }
+
+    /// The content of the file.
+    #[cfg(feature = "ssr")]
+    pub(super) fn write(&self) -> Vec<u8> {
+        use super::bytes::{push_count, push_number};
+        let mut bytes = Vec::new();
+        push_count(&mut bytes, self.0.len());
+        let mut last = 0;
+        for (variant, plain) in &self.0 {
+            push_number(&mut bytes, u32::from(*variant) - last);
+            push_number(&mut bytes, u32::from(*plain));
+            last = u32::from(*variant);
+        }
+        bytes
+    }
+
+    fn plain(&self, character: char) -> char {
+        match self.0.binary_search_by_key(&character, |pair| pair.0) {
+            Ok(at) => self.0.get(at).map_or(character, |pair| pair.1),
+            Err(_) => character,
+        }
+    }
+}
+
+/// What a character becomes: `None` for a mark or a blank.
+#[must_use]
+pub fn fold_one(character: char, variants: &Variants) -> Option<char> {
+    let half = match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0)?,
+        _ => character,
+    };
+    if half.is_ascii() {
+        return half.is_ascii_alphanumeric().then(|| half.to_ascii_lowercase());
+    }
+    if ('\u{4e00}'..='\u{9fff}').contains(&half) {
+        return Some(variants.plain(half));
+    }
+    if !half.is_alphanumeric() {
+        return None;
+    }
+    // The capital İ becomes two characters; its first is enough to be found by.
+    half.to_lowercase().next().map(|lower| variants.plain(lower))
+}
+
+/// A folded text.
+#[must_use]
+pub fn fold(text: &str, variants: &Variants) -> Vec<char> {
+    text.chars().filter_map(|character| fold_one(character, variants)).collect()
+}
+
+/// A folded text that knows where each of its characters stands: the byte in the text.
+#[must_use]
+pub fn fold_with_places(text: &str, variants: &Variants) -> (Vec<char>, Vec<usize>) {
+    let folded = text.char_indices();
+    folded.filter_map(|(at, character)| Some((fold_one(character, variants)?, at))).unzip()
+}
+
+/// Where `part` begins in `whole`, first to last, overlapping ones too.
+pub fn places<'a>(whole: &'a [char], part: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+    let windows = whole.windows(part.len().max(1)).enumerate();
+    windows.filter(move |(_, window)| *window == part).map(|(at, _)| at)
+}

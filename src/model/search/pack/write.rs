@@ -1,0 +1,215 @@
+//! Writing what [`super::Table`] reads: which phrases a corpus repeats, and a text in their numbers.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::super::bytes::{push_count, push_number};
+use super::{COPY, LEAST_COPY, MOST, SHORT, Table};
+
+/// How many phrases a table holds. More make the texts smaller and the table, which every first query fetches, larger.
+const PHRASES: usize = 1_600;
+/// How many are found in each round.
+const A_ROUND: usize = 100;
+/// No phrase is longer, in characters.
+const LONGEST: usize = 12;
+/// A pair that is rarer is not worth an entry.
+const RARE: u32 = 8;
+/// How many characters of the corpus the phrases are looked for in.
+const SAMPLE: usize = 1_000_000;
+
+/// Packs texts.
+#[derive(Debug)]
+pub(in crate::model::search) struct Packer {
+    /// What the reader will have.
+    table: Table,
+    /// The two entries of each phrase.
+    pairs: Vec<(u32, u32)>,
+    /// The entries that begin with a character, the longest first.
+    by_first: HashMap<char, Vec<u32>>,
+    /// The byte of each entry that has one.
+    short: HashMap<u32, u8>,
+}
+
+impl Packer {
+    /// A packer for these texts.
+    pub(in crate::model::search) fn new(texts: &[String]) -> Self {
+        let characters: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
+        let mut table = Table::default();
+        let mut number_of = HashMap::new();
+        for (number, character) in (0..).zip(characters.iter().take(MOST - PHRASES)) {
+            table.push(character.encode_utf8(&mut [0; 4]));
+            number_of.insert(*character, number);
+        }
+        let mut rows = sample(texts, &number_of);
+        let mut pairs = Vec::new();
+        while pairs.len() < PHRASES {
+            let found = frequent_pairs(&rows, &table, PHRASES - pairs.len());
+            if found.is_empty() {
+                break;
+            }
+            let mut numbers = HashMap::new();
+            for (one, other) in found {
+                let phrase = [entry(&table, one), entry(&table, other)].concat();
+                numbers.insert((one, other), u32::try_from(table.len()).unwrap_or(u32::MAX));
+                table.push(&phrase);
+                pairs.push((one, other));
+            }
+            for row in &mut rows {
+                *row = merged(row, &numbers);
+            }
+        }
+        let mut packer = Self { table, pairs, by_first: HashMap::new(), short: HashMap::new() };
+        packer.sort();
+        packer.choose_short(&rows);
+        packer
+    }
+
+    /// The entries by their first character, so that the longest that fits is found first.
+    fn sort(&mut self) {
+        for number in 0..u32::try_from(self.table.len()).unwrap_or(u32::MAX) {
+            if let Some(first) = entry(&self.table, number).chars().next() {
+                self.by_first.entry(first).or_default().push(number);
+            }
+        }
+        for entries in self.by_first.values_mut() {
+            entries.sort_by_key(|number| std::cmp::Reverse(entry(&self.table, *number).len()));
+        }
+    }
+
+    /// One byte for the most frequent entries of the sample.
+    fn choose_short(&mut self, rows: &[Vec<u32>]) {
+        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+        for number in rows.iter().flatten() {
+            *counts.entry(*number).or_default() += 1;
+        }
+        let mut frequent: Vec<(u32, u32)> = counts.into_iter().collect();
+        frequent.sort_by_key(|(number, count)| (std::cmp::Reverse(*count), *number));
+        self.table.short = frequent.iter().take(usize::from(SHORT)).map(|it| it.0).collect();
+        self.short = self.table.short.iter().copied().zip(0..).collect();
+    }
+
+    /// The table, as [`Table::read`] reads it.
+    pub(in crate::model::search) fn write_table(&self, bytes: &mut Vec<u8>) {
+        let singles = self.table.len() - self.pairs.len();
+        push_count(bytes, singles);
+        let mut last = 0;
+        for number in 0..u32::try_from(singles).unwrap_or(u32::MAX) {
+            let character = entry(&self.table, number).chars().next().map_or(0, u32::from);
+            push_number(bytes, character - last);
+            last = character;
+        }
+        push_count(bytes, self.pairs.len());
+        for (one, other) in &self.pairs {
+            push_number(bytes, *one);
+            push_number(bytes, *other);
+        }
+        push_count(bytes, self.table.short.len());
+        for number in &self.table.short {
+            push_number(bytes, *number);
+        }
+    }
+
+    /// A text, packed. A character that the table lacks is left out: there is none in a text that it was made for, as
+    /// long as the corpus has fewer kinds of characters than a table has entries.
+    pub(in crate::model::search) fn pack(&self, text: &str) -> Vec<u8> {
+        let entries = self.entries(text);
+        let mut bytes = Vec::with_capacity(entries.len() * 2);
+        // Where each run of LEAST_COPY entries last began.
+        let mut seen: HashMap<&[u32], usize> = HashMap::new();
+        let mut at = 0;
+        while let Some(number) = entries.get(at) {
+            let run = entries.get(at..at + LEAST_COPY);
+            let before = run.and_then(|run| seen.insert(run, at));
+            let alike = before.map_or(0, |from| {
+                let most = LEAST_COPY + usize::from(u8::MAX);
+                entries[from..].iter().zip(&entries[at..]).take(most).take_while(|(a, b)| a == b).count()
+            });
+            if let Some(from) = before.filter(|_| alike >= LEAST_COPY) {
+                bytes.push(COPY);
+                push_count(&mut bytes, at - from);
+                bytes.push(u8::try_from(alike - LEAST_COPY).unwrap_or(0));
+                for next in at + 1..at + alike {
+                    if let Some(run) = entries.get(next..next + LEAST_COPY) {
+                        seen.insert(run, next);
+                    }
+                }
+                at += alike;
+            } else {
+                if let Some(byte) = self.short.get(number) {
+                    bytes.push(*byte);
+                } else {
+                    bytes.push(SHORT + (number >> 8) as u8);
+                    bytes.push((number & 0xff) as u8);
+                }
+                at += 1;
+            }
+        }
+        bytes
+    }
+
+    fn entries(&self, text: &str) -> Vec<u32> {
+        let mut entries = Vec::with_capacity(text.len() / 4);
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let known = self.by_first.get(&first).into_iter().flatten();
+            let fitting = known.copied().find(|number| rest.starts_with(entry(&self.table, *number)));
+            entries.extend(fitting);
+            let length = fitting.map_or(first.len_utf8(), |number| entry(&self.table, number).len());
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        entries
+    }
+}
+
+fn entry(table: &Table, number: u32) -> &str {
+    table.entry(number).unwrap_or_default()
+}
+
+/// Some of the texts, spread over all of them, as rows of characters.
+fn sample(texts: &[String], number_of: &HashMap<char, u32>) -> Vec<Vec<u32>> {
+    let all: usize = texts.iter().map(|text| text.len() / 3).sum();
+    let step = all.div_ceil(SAMPLE).max(1);
+    let texts = texts.iter().step_by(step);
+    texts.map(|text| text.chars().filter_map(|it| number_of.get(&it).copied()).collect()).collect()
+}
+
+/// The pairs of neighbours worth an entry, the most frequent first. Two that share an entry would take each other's
+/// places, so in one round there is only one of them.
+fn frequent_pairs(rows: &[Vec<u32>], table: &Table, most: usize) -> Vec<(u32, u32)> {
+    let mut counts: HashMap<(u32, u32), u32> = HashMap::new();
+    for pair in rows.iter().flat_map(|row| row.windows(2)) {
+        if let [one, other] = pair {
+            *counts.entry((*one, *other)).or_default() += 1;
+        }
+    }
+    let fits = |one, other| {
+        let (one, other) = (entry(table, one), entry(table, other));
+        let apart = |text: &str| text.contains(|it: char| it.is_control());
+        !apart(one) && !apart(other) && one.chars().count() + other.chars().count() <= LONGEST
+    };
+    let mut pairs: Vec<_> = counts.into_iter().filter(|(_, count)| *count >= RARE).collect();
+    pairs.sort_by_key(|(pair, count)| (std::cmp::Reverse(*count), *pair));
+    let mut taken = BTreeSet::new();
+    let mut chosen = Vec::new();
+    for ((one, other), _) in pairs {
+        if chosen.len() == most.min(A_ROUND) {
+            break;
+        }
+        if !taken.contains(&one) && !taken.contains(&other) && fits(one, other) {
+            taken.extend([one, other]);
+            chosen.push((one, other));
+        }
+    }
+    chosen
+}
+
+/// A row with the numbers of phrases in place of their pairs.
+fn merged(row: &[u32], numbers: &HashMap<(u32, u32), u32>) -> Vec<u32> {
+    let mut merged = Vec::with_capacity(row.len());
+    let mut at = 0;
+    while let Some(one) = row.get(at) {
+        let pair = row.get(at + 1).and_then(|other| numbers.get(&(*one, *other)));
+        merged.push(*pair.unwrap_or(one));
+        at += if pair.is_some() { 2 } else { 1 };
+    }
+    merged
+}

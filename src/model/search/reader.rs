@@ -1,0 +1,370 @@
+//! The reader of the index: it says which files it wants, takes them, and answers. Command and browser share it; neither
+//! file nor network is touched here.
+
+use std::collections::BTreeMap;
+
+use super::answer::{Answer, Hit, Step};
+use super::bytes::Broken;
+use super::candidate::{self, Candidate, Postings};
+use super::fold::Variants;
+use super::grams::{Gram, Grams, Posting};
+use super::likely::likely;
+use super::manifest::Manifest;
+use super::page::{self, Numbered, Page};
+use super::passage::{mark, passage};
+use super::query::{Query, Question};
+use super::rank::{self, Folded};
+use super::spelling::Spelling;
+use super::{Kind, direct};
+
+/// The name of the first file.
+pub const MANIFEST: &str = "manifest";
+/// The name of the table of variants.
+pub const VARIANTS: &str = "variants";
+
+/// A file that has come, or will not.
+#[derive(Clone, Debug)]
+enum Loaded<T> {
+    Here(T),
+    Lost,
+}
+
+/// What has been read of the index so far.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    manifest: Option<Loaded<Manifest>>,
+    variants: Option<Loaded<Variants>>,
+    grams: BTreeMap<u32, Loaded<Grams>>,
+    texts: BTreeMap<usize, Loaded<Vec<Numbered>>>,
+    spellings: BTreeMap<char, Loaded<Spelling>>,
+}
+
+/// What is still to be fetched before an answer; no names where a query can go on without.
+type Wanted<T> = Result<T, Vec<String>>;
+
+impl Reader {
+    /// Takes a file by its name. One that cannot be read is as good as lost.
+    pub fn give(&mut self, name: &str, file: &[u8]) {
+        if self.take(name, file).is_err() {
+            self.lose(name);
+        }
+    }
+
+    /// Notes that a file cannot be had.
+    pub fn lose(&mut self, name: &str) {
+        match parsed(name) {
+            Some(Name::Manifest) => self.manifest = Some(Loaded::Lost),
+            Some(Name::Variants) => self.variants = Some(Loaded::Lost),
+            Some(Name::Grams(number)) => drop(self.grams.insert(number, Loaded::Lost)),
+            Some(Name::Texts(number)) => drop(self.texts.insert(number, Loaded::Lost)),
+            Some(Name::Spelling(letter)) => drop(self.spellings.insert(letter, Loaded::Lost)),
+            None => {}
+        }
+    }
+
+    /// Forgets what could not be had, so that it is asked for again.
+    pub fn forget_lost(&mut self) {
+        let lost = matches!(self.manifest, Some(Loaded::Lost));
+        self.manifest.take_if(|_| lost);
+        self.variants.take_if(|it| matches!(it, Loaded::Lost));
+        self.grams.retain(|_, it| matches!(it, Loaded::Here(_)));
+        self.texts.retain(|_, it| matches!(it, Loaded::Here(_)));
+        self.spellings.retain(|_, it| matches!(it, Loaded::Here(_)));
+    }
+
+    fn take(&mut self, name: &str, file: &[u8]) -> Result<(), Broken> {
+        let name = parsed(name).ok_or(Broken)?;
+        if name == Name::Manifest {
+            self.manifest = Some(Loaded::Here(Manifest::read(file)?));
+            return Ok(());
+        }
+        let Some(Loaded::Here(manifest)) = &self.manifest else { return Err(Broken) };
+        let stamp = manifest.stamp;
+        match name {
+            Name::Manifest => {}
+            Name::Variants => self.variants = Some(Loaded::Here(Variants::read(file, stamp)?)),
+            Name::Grams(number) => {
+                drop(self.grams.insert(number, Loaded::Here(Grams::read(file, stamp)?)));
+            }
+            Name::Texts(number) => {
+                let first = *manifest.texts.get(number).ok_or(Broken)?;
+                let pages = page::read(file, stamp, first, &manifest.table)?;
+                drop(self.texts.insert(number, Loaded::Here(pages)));
+            }
+            Name::Spelling(letter) => {
+                let spelling = Spelling::read(file, stamp, &manifest.table)?;
+                drop(self.spellings.insert(letter, Loaded::Here(spelling)));
+            }
+        }
+        Ok(())
+    }
+
+    /// The answer, or what to fetch before asking again.
+    #[must_use]
+    pub fn ask(&self, question: &Question) -> Step {
+        match self.answer(question) {
+            Ok(answer) => Step::Told(Box::new(answer)),
+            Err(files) => Step::Fetch(files),
+        }
+    }
+
+    fn answer(&self, question: &Question) -> Wanted<Answer> {
+        let none = Variants::default();
+        let manifest = match &self.manifest {
+            None => return Err(vec![MANIFEST.to_owned()]),
+            Some(Loaded::Lost) => return Ok(Answer { lost: true, ..Answer::default() }),
+            Some(Loaded::Here(manifest)) => manifest,
+        };
+        let variants = match &self.variants {
+            Some(Loaded::Here(variants)) => variants,
+            _ => &none,
+        };
+        let query = match Query::read(&question.typed, &manifest.words, variants) {
+            Ok(query) => query,
+            Err(refusal) => {
+                return Ok(Answer { refused: Some(refusal), exact: true, ..Answer::default() });
+            }
+        };
+        let known = Known { reader: self, manifest };
+        let mut wanted = known.missing(&candidate::needed(&query));
+        let spelling = self.spelling(&query, &mut wanted);
+        if !wanted.is_empty() {
+            return Err(wanted);
+        }
+        // A character that stands nowhere may be a traditional one.
+        if self.variants.is_none() && query.whole.iter().any(|it| !it.is_ascii()) && !known.knows_all(&query) {
+            return Err(vec![VARIANTS.to_owned()]);
+        }
+        let search = Search { known, query: &query, variants, question };
+        search.answer(spelling)
+    }
+
+    /// The names that begin as the query is spelt, where it is in Latin letters.
+    fn spelling(&self, query: &Query, wanted: &mut Vec<String>) -> Vec<String> {
+        let Some(first) = query.whole.first().filter(|it| it.is_ascii_lowercase()) else { return Vec::new() };
+        if query.whole.len() < 2 || !query.whole.iter().all(char::is_ascii_lowercase) {
+            return Vec::new();
+        }
+        match self.spellings.get(first) {
+            None => wanted.push(format!("spelling/{first}")),
+            Some(Loaded::Here(spelling)) => return spelling.names(&query.whole),
+            Some(Loaded::Lost) => {}
+        }
+        Vec::new()
+    }
+}
+
+/// The files by their names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Name {
+    Manifest,
+    Variants,
+    Grams(u32),
+    Texts(usize),
+    Spelling(char),
+}
+
+fn parsed(name: &str) -> Option<Name> {
+    match name.split_once('/') {
+        None if name == MANIFEST => Some(Name::Manifest),
+        None if name == VARIANTS => Some(Name::Variants),
+        Some(("grams", number)) => u32::from_str_radix(number, 16).ok().map(Name::Grams),
+        Some(("texts", number)) => usize::from_str_radix(number, 16).ok().map(Name::Texts),
+        Some(("spelling", letter)) => letter.chars().next().map(Name::Spelling),
+        _ => None,
+    }
+}
+
+/// The postings at hand.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    reader: &'a Reader,
+    manifest: &'a Manifest,
+}
+
+impl Known<'_> {
+    /// The files of these grams that have neither come nor been lost.
+    fn missing(self, grams: &[Gram]) -> Vec<String> {
+        let mut numbers: Vec<u32> = grams.iter().map(|gram| gram.file(self.manifest.bits)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.retain(|number| !self.reader.grams.contains_key(number));
+        numbers.into_iter().map(|number| format!("grams/{number:x}")).collect()
+    }
+
+    fn knows_all(self, query: &Query) -> bool {
+        query.words.iter().flat_map(|word| Gram::of(word)).all(|gram| self.of(gram).is_none_or(|it| !it.is_empty()))
+    }
+}
+
+impl Postings for Known<'_> {
+    fn of(&self, gram: Gram) -> Option<&[Posting]> {
+        match self.reader.grams.get(&gram.file(self.manifest.bits)) {
+            Some(Loaded::Here(grams)) => Some(grams.postings(gram)),
+            _ => None,
+        }
+    }
+
+    fn pages(&self) -> u32 {
+        self.manifest.pages
+    }
+}
+
+/// A query at work.
+struct Search<'a> {
+    known: Known<'a>,
+    query: &'a Query,
+    variants: &'a Variants,
+    question: &'a Question,
+}
+
+impl Search<'_> {
+    fn answer(&self, spelled: Vec<String>) -> Wanted<Answer> {
+        let manifest = self.known.manifest;
+        let mut answer = Answer { suggestions: spelled, ..Answer::default() };
+        answer.lost = self.known.reader.grams.values().any(|it| matches!(it, Loaded::Lost));
+        let found = candidate::literal(self.query, &self.known);
+        let mut result = self.verified(found, false)?;
+        if result.hits.is_empty() && self.question.kind.is_none() {
+            let core = self.query.core();
+            let found = candidate::partial(&core, &self.known);
+            if !found.is_empty() {
+                result = self.verified(found, true)?;
+                answer.partial = !result.hits.is_empty();
+                answer.suggestions.extend(likely(&self.query.whole, &result.folded));
+            }
+        }
+        answer.lost |= result.lost;
+        answer.hits = result.hits;
+        answer.counts = result.counts;
+        answer.exact = result.exact;
+        answer.more = result.more;
+        answer.line = direct::line(self.query, &manifest.words, self.variants).cloned();
+        let synonyms = self.query.synonyms(&manifest.words, self.variants);
+        if let Some((_, synonym)) = synonyms.first() {
+            answer.meant.clone_from(&synonym.meant);
+        }
+        let mut first = synonyms.iter().find_map(|(_, synonym)| synonym.first);
+        if let Some(named) = direct::article(self.query, &manifest.words, self.variants) {
+            first = first.or(named.page).or(Some(named.law.page));
+            if named.page.is_none() {
+                let name = named.law.names.first().cloned().unwrap_or_default();
+                answer.missing_article = Some((name, named.article));
+            }
+        }
+        if let Some(number) = first
+            && let Some(page) = self.page(number)?
+        {
+            let hit = self.hit(number, page);
+            answer.hits.retain(|it| it.path != hit.path);
+            answer.first = Some(hit);
+        }
+        Ok(answer)
+    }
+
+    /// The best of the candidates that hold what they are to hold, as many as are wanted.
+    fn verified(&self, mut candidates: Vec<Candidate>, partial: bool) -> Wanted<Verified> {
+        let manifest = self.known.manifest;
+        for candidate in &mut candidates {
+            candidate.score *= rank::preference(manifest.kind_of(candidate.page));
+        }
+        candidate::sort(&mut candidates);
+        let mut result = Verified::default();
+        for candidate in &candidates {
+            if let Some(count) = result.counts.get_mut(manifest.kind_of(candidate.page) as usize) {
+                *count += 1;
+            }
+        }
+        let kind = self.question.kind;
+        candidates.retain(|it| kind.is_none_or(|kind| manifest.kind_of(it.page) == kind));
+        let wanted = self.question.wanted.max(1);
+        self.fetch(candidates.iter().take(wanted).map(|it| it.page))?;
+        let mut best: Vec<(u32, u32, Hit)> = Vec::new();
+        let mut tried = 0;
+        for candidate in &candidates {
+            if best.len() == wanted {
+                break;
+            }
+            tried += 1;
+            let Some(page) = self.page(candidate.page)? else {
+                result.lost = true;
+                continue;
+            };
+            let folded = Folded::of(page, self.variants);
+            let kind = manifest.kind_of(candidate.page);
+            let score = if partial { Some(candidate.score) } else { rank::score(&folded, kind, self.query) };
+            if let Some(score) = score {
+                best.push((score, candidate.page, self.hit(candidate.page, page)));
+                result.folded.push(folded);
+            } else if let Some(count) = result.counts.get_mut(kind as usize) {
+                *count = count.saturating_sub(1);
+            }
+        }
+        best.sort_by_key(|(score, page, _)| (std::cmp::Reverse(*score), *page));
+        result.more = tried < candidates.len();
+        // One or two characters are a gram: what holds the gram holds them.
+        let sure = |part: &Vec<char>| part.len() < 3;
+        let ways = self.query.terms.iter().flat_map(|term| &term.ways);
+        result.exact = !result.more || partial || ways.flat_map(|way| &way.parts).all(sure);
+        result.hits = best.into_iter().map(|it| it.2).collect();
+        Ok(result)
+    }
+
+    /// Asks for the texts of pages that have not come yet.
+    fn fetch(&self, pages: impl Iterator<Item = u32>) -> Wanted<()> {
+        let mut numbers: Vec<usize> = pages.map(|page| self.known.manifest.text_of(page)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.retain(|number| !self.known.reader.texts.contains_key(number));
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        Err(numbers.into_iter().map(|number| format!("texts/{number:x}")).collect())
+    }
+
+    /// A page by its number; `None` where its file is lost.
+    fn page(&self, number: u32) -> Wanted<Option<&Page>> {
+        let file = self.known.manifest.text_of(number);
+        match self.known.reader.texts.get(&file) {
+            None => Err(vec![format!("texts/{file:x}")]),
+            Some(Loaded::Here(pages)) => Ok(pages.iter().find(|it| it.0 == number).map(|it| &it.1)),
+            Some(Loaded::Lost) => Ok(None),
+        }
+    }
+
+    fn hit(&self, number: u32, page: &Page) -> Hit {
+        let parts = self.parts();
+        let passage = passage(page, &parts, self.variants);
+        Hit {
+            kind: self.known.manifest.kind_of(number),
+            path: page.path.clone(),
+            anchor: passage.anchor,
+            title: mark(&page.title, &parts, self.variants),
+            heading: passage.heading,
+            passage: passage.words,
+            call: page.call.clone(),
+        }
+    }
+
+    /// All that is marked: each part of each way, and without question words where nothing holds all of it.
+    fn parts(&self) -> Vec<Vec<char>> {
+        let ways = self.query.terms.iter().flat_map(|term| &term.ways);
+        let mut parts: Vec<Vec<char>> = ways.flat_map(|way| way.parts.iter().cloned()).collect();
+        parts.extend(self.query.core().into_iter().filter(|it| it.len() > 1));
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+}
+
+/// What was found, and how sure that is.
+#[derive(Default)]
+struct Verified {
+    hits: Vec<Hit>,
+    folded: Vec<Folded>,
+    counts: [u32; 8],
+    exact: bool,
+    more: bool,
+    lost: bool,
+}
+

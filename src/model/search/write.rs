@@ -1,0 +1,153 @@
+//! Writing an index: pages in, files out. The same pages give the same bytes.
+
+use rayon::prelude::*;
+
+use super::bytes::{close, sum};
+use super::fold::{Variants, fold};
+use super::grams::{Field, write as grams};
+use super::kind::Kind;
+use super::manifest::{Manifest, Words};
+use super::pack::write::Packer;
+use super::page::{Found, Page};
+use super::reader::{MANIFEST, VARIANTS};
+
+/// The files of an index by their names, without ending.
+pub type Files = Vec<(String, Vec<u8>)>;
+
+/// How many bytes of packed text a file holds at least: one page is worth a fetch, and ten results fetch ten files.
+const TEXT_FILE: usize = 3_000;
+/// How many bytes of postings a file holds about.
+const GRAM_FILE: usize = 4_000;
+
+/// Writes the index of these pages. `words` refer to pages by their place in `found`; `names` are found by their
+/// spelling, each with its pinyin and its initials.
+#[must_use]
+pub fn write(found: &[Found], words: Words, names: &[[String; 3]], variants: &Variants) -> Files {
+    // Pages are numbered by kind, and within a kind the shorter titles come first: of two pages that hold something in
+    // their titles it is more of the shorter one.
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|at| found.get(*at).map(|it| (it.kind, it.page.title.chars().count(), &it.page.path)));
+    let numbers: std::collections::HashMap<usize, u32> = order.iter().copied().zip(0..).collect();
+    let pages: Vec<&Found> = order.iter().filter_map(|at| found.get(*at)).collect();
+    let words = renumbered(words, |at| numbers.get(&(at as usize)).copied());
+
+    let texts: Vec<String> = pages.iter().map(|it| one_text(&it.page)).collect();
+    let spellings = spelling_files(names);
+    let mut corpus = texts.clone();
+    corpus.push(words.write());
+    corpus.extend(spellings.iter().map(|it| it.1.clone()));
+    let packer = Packer::new(&corpus);
+    drop(corpus);
+
+    let packed: Vec<Vec<u8>> = texts.par_iter().map(|text| packer.pack(text)).collect();
+    let stamp = packed.iter().fold(0, |stamp, text| sum(stamp, text));
+    let (firsts, mut files) = text_files(&packed, &texts, &packer, stamp);
+    drop((packed, texts));
+
+    let (bits, gram_files) = gram_files(&pages, variants, stamp);
+    files.extend(gram_files);
+    files.extend(spellings.iter().map(|(letter, text)| {
+        (format!("spelling/{letter}"), close(stamp, &packer.pack(text)))
+    }));
+    files.push((VARIANTS.to_owned(), close(stamp, &variants.write())));
+    let manifest = Manifest {
+        stamp,
+        bits,
+        texts: firsts,
+        kinds: Kind::ALL.map(|kind| {
+            u32::try_from(pages.partition_point(|it| it.kind < kind)).unwrap_or(u32::MAX)
+        }).to_vec(),
+        pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
+        words,
+        ..Manifest::default()
+    };
+    files.push((MANIFEST.to_owned(), manifest.write(&packer)));
+    files
+}
+
+fn one_text(page: &Page) -> String {
+    let mut text = String::new();
+    page.write(&mut text);
+    text
+}
+
+fn renumbered(mut words: Words, number: impl Fn(u32) -> Option<u32>) -> Words {
+    for law in &mut words.laws {
+        law.page = number(law.page).unwrap_or(0);
+        for article in &mut law.articles {
+            article.1 = number(article.1).unwrap_or(0);
+        }
+    }
+    for synonym in &mut words.synonyms {
+        synonym.first = synonym.first.and_then(&number);
+    }
+    words
+}
+
+/// Neighbouring pages together until there is enough for a file, and the number of the first page of each.
+fn text_files(packed: &[Vec<u8>], texts: &[String], packer: &Packer, stamp: u32) -> (Vec<u32>, Files) {
+    let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut size = usize::MAX;
+    for (at, text) in packed.iter().enumerate() {
+        match ranges.last_mut() {
+            Some(last) if size + text.len() <= TEXT_FILE => {
+                last.end = at + 1;
+                size += text.len();
+            }
+            _ => {
+                ranges.push(at..at + 1);
+                size = text.len();
+            }
+        }
+    }
+    let files = ranges.par_iter().enumerate().map(|(number, range)| {
+        let text = texts.get(range.clone()).unwrap_or_default().concat();
+        (format!("texts/{number:x}"), close(stamp, &packer.pack(&text)))
+    });
+    let files = files.collect();
+    (ranges.iter().map(|range| u32::try_from(range.start).unwrap_or(u32::MAX)).collect(), files)
+}
+
+fn gram_files(pages: &[&Found], variants: &Variants, stamp: u32) -> (u32, Files) {
+    let entries: Vec<Vec<grams::Entry>> =
+        pages.par_iter().zip(0_u32..u32::try_from(pages.len()).unwrap_or(u32::MAX)).map(|(found, number)| page_entries(number, &found.page, variants)).collect();
+    let all: usize = entries.iter().map(Vec::len).sum();
+    // An entry takes about a byte and a half.
+    let files = (all * 3 / 2).div_ceil(GRAM_FILE).max(1);
+    let bits = files.next_power_of_two().ilog2().min(12);
+    let mut buckets: Vec<Vec<grams::Entry>> = vec![Vec::new(); 1 << bits];
+    for entry in entries.into_iter().flatten() {
+        if let Some(bucket) = buckets.get_mut(grams::file_of(entry, bits)) {
+            bucket.push(entry);
+        }
+    }
+    let files = buckets.into_par_iter().enumerate().map(|(number, entries)| {
+        (format!("grams/{number:x}"), grams::file(entries, stamp))
+    });
+    (bits, files.collect())
+}
+
+fn page_entries(number: u32, page: &Page, variants: &Variants) -> Vec<grams::Entry> {
+    let mut blocks = vec![(Field::Title, fold(&page.title, variants))];
+    for section in &page.sections {
+        blocks.push((Field::Heading, fold(&section.heading, variants)));
+        blocks.extend(section.blocks.iter().map(|block| (Field::Text, fold(block, variants))));
+    }
+    grams::entries(number, blocks.iter().map(|(field, block)| (*field, block.as_slice())))
+}
+
+/// Names with their spelling, a file for each first letter.
+fn spelling_files(names: &[[String; 3]]) -> Vec<(char, String)> {
+    let mut by_letter: std::collections::BTreeMap<char, Vec<String>> = std::collections::BTreeMap::new();
+    for [spelt, initials, name] in names {
+        if let Some(letter) = spelt.chars().next().filter(char::is_ascii_lowercase) {
+            by_letter.entry(letter).or_default().push(format!("{spelt} {initials} {name}"));
+        }
+    }
+    let files = by_letter.into_iter().map(|(letter, mut rows)| {
+        rows.sort_unstable();
+        rows.dedup();
+        (letter, rows.join("\n"))
+    });
+    files.collect()
+}

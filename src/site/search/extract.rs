@@ -1,0 +1,114 @@
+//! What a page says, read from the HTML that we wrote ourselves: title, headings and blocks of its `<main>`.
+
+use super::super::tag::{Piece, classes, pieces, plain};
+use crate::model::search::{Page, Section};
+
+/// What holds nothing that a reader would look for: code, drawings, controls, lists of what stands on the same page.
+const SKIPPED: [&str; 12] = [
+    "script", "style", "template", "svg", "button", "select", "nav", "rt", "rp", "input", "textarea",
+    "datalist",
+];
+/// What stands within a line. Everything else parts two blocks.
+const INLINE: [&str; 22] = [
+    "a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "ruby",
+    "small", "span", "strong", "sub", "sup", "time",
+];
+/// What has no end.
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "wbr", "meta"];
+
+/// The page in a body.
+pub(in crate::site) fn extract(body: &str) -> Page {
+    let main = body.find("<main").and_then(|start| body.get(start..));
+    let main = main.and_then(|main| main.rfind("</main>").and_then(|end| main.get(..end)));
+    let mut walk = Walk { page: Page::default(), sections: vec![Section::default()], ..Walk::default() };
+    for piece in pieces(main.unwrap_or_default()) {
+        match piece {
+            Piece::Text(text) if walk.skipped == 0 => walk.words.push_str(&plain(text)),
+            Piece::Text(_) => {}
+            Piece::Open(name, tag) => walk.open(name, tag),
+            Piece::Close(name) => walk.close(name),
+        }
+    }
+    walk.end_block();
+    walk.sections.retain(|section| !section.heading.is_empty() || !section.blocks.is_empty());
+    Page { sections: walk.sections, ..walk.page }
+}
+
+#[derive(Default)]
+struct Walk {
+    page: Page,
+    sections: Vec<Section>,
+    /// The words of the block so far.
+    words: String,
+    /// The heading that is open: its level.
+    heading: Option<u8>,
+    /// The last id seen outside a heading, which the next heading without one of its own takes.
+    anchor: String,
+    /// How many elements are open within what is skipped.
+    skipped: usize,
+}
+
+impl Walk {
+    fn open(&mut self, name: &str, tag: &str) {
+        let is_void = VOID.contains(&name);
+        if self.skipped > 0 || SKIPPED.contains(&name) || is_unseen(tag) {
+            self.skipped += usize::from(!is_void);
+            return;
+        }
+        if !INLINE.contains(&name) {
+            self.end_block();
+        }
+        let id = attribute(tag, "id");
+        match level(name) {
+            Some(1) => self.heading = Some(1),
+            Some(level) => {
+                self.heading = Some(level);
+                let anchor = id.map_or_else(|| std::mem::take(&mut self.anchor), str::to_owned);
+                self.sections.push(Section { anchor, ..Section::default() });
+            }
+            None => self.anchor = id.map_or_else(|| std::mem::take(&mut self.anchor), str::to_owned),
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return;
+        }
+        if !INLINE.contains(&name) {
+            self.end_block();
+        }
+        if level(name).is_some() {
+            self.heading = None;
+        }
+    }
+
+    fn end_block(&mut self) {
+        let words = self.words.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.words.clear();
+        if words.is_empty() {
+            return;
+        }
+        match (self.heading, self.sections.last_mut()) {
+            (Some(1), _) if self.page.title.is_empty() => self.page.title = words,
+            (Some(level), Some(section)) if level > 1 => section.heading.push_str(&words),
+            (_, Some(section)) => section.blocks.push(words),
+            _ => {}
+        }
+    }
+}
+
+fn level(name: &str) -> Option<u8> {
+    let digit = name.strip_prefix('h')?;
+    digit.parse().ok().filter(|level| (1..=6).contains(level))
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// What only a screen reader, or only a page with script, gives.
+fn is_unseen(tag: &str) -> bool {
+    classes(tag).any(|class| matches!(class, "unseen" | "awake"))
+}
