@@ -177,6 +177,7 @@
     var count = it.counts.reduce(function (sum, count) { return sum + count; }, 0);
     if (it.broken) return "这台设备上搜不了。可以从目录里找。";
     if (it.refused) return it.refused;
+    if (it.lost && !it.hits.length) return "这次没有读到搜索要用的文件。";
     if (!it.hits.length && !it.first && !it.line) return "没有找到写着这几个字的网页。";
     var words = it.partial ? "没有一页把这些字都写着。下面这些写着其中一部分："
       : !it.hits.length ? "先看这里：" : (it.exact ? "找到 " : "约 ") + count + " 页。";

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Measures the generator: pages per second, peak memory, and the bytes of each type of page.
+"""Measures the generator: pages per second, peak memory, the bytes of each type of page; and searching, beside Pagefind.
 
     make bench                                   10,000 pages of the corpus beside our own content
     PAGES=1000 RUNS=5 make bench                 another size, more runs
     CORPUS=path/to/gen_corpus.py make bench      where the corpus generator is
+    PAGEFIND=no make bench                       without Pagefind, which takes minutes and gigabytes at 10,000 pages
 
 The corpus is not part of the project; without its generator only our own content is measured.
 """
@@ -23,6 +24,7 @@ GENERATOR = ROOT / "target/release/qingmiao"
 CORPUS = pathlib.Path(os.environ.get("CORPUS", ROOT / "../shared/bench/gen_corpus.py"))
 CACHE = pathlib.Path(os.environ.get("QINGMIAO_CACHE", os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache") / pathlib.Path("qingmiao")))
 PAGES = int(os.environ.get("PAGES", "10000"))
+PAGEFIND = "1.6.0"
 RUNS = int(os.environ.get("RUNS", "3"))
 BROTLI = "const z=require('zlib'),f=require('fs');for(const p of f.readFileSync(0,'utf8').split('\\n'))if(p)console.log(z.brotliCompressSync(f.readFileSync(p)).length)"
 
@@ -45,14 +47,15 @@ def adapt(text):
 
 
 def timed(command):
-    """Seconds and peak resident memory (MB) of a whole process."""
+    """Seconds and peak resident memory (MB) of a whole process, and the seconds that it says it spent on the search index."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stderr=subprocess.PIPE)
     errors = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit(errors.decode()[-2000:])
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    index = re.search(r"search index in ([0-9.]+) s", errors.decode(errors="replace"))
+    return time.perf_counter() - start, usage.ru_maxrss / 1024, float(index[1]) if index else 0.0
 
 
 def measure(name, content, out, pages):
@@ -60,7 +63,29 @@ def measure(name, content, out, pages):
     seconds = statistics.median(run[0] for run in runs)
     memory = max(run[1] for run in runs)
     spread = f"{min(run[0] for run in runs):.2f}–{max(run[0] for run in runs):.2f}"
+    index = statistics.median(run[2] for run in runs)
+    print(f"{name}: search index in {index:.1f} s, which is part of the following")
     print(f"{name}: {pages} pages in {seconds:.2f} s (median of {RUNS}, {spread}), {pages / seconds:,.0f} pages/s, peak {memory:.0f} MB")
+
+
+def searching(out, *of_corpus):
+    """Bytes and times of queries, in the wasm that the pages use."""
+    print(flush=True)
+    subprocess.run(["node", ROOT / "tools/bench_search.mjs", out, *of_corpus], check=True)
+
+
+def pagefind(out):
+    """The same pages in Pagefind, from npm, kept in the cache: time, memory, disk; then the bytes of its queries."""
+    if os.environ.get("PAGEFIND") == "no":
+        return
+    folder = CACHE / f"pagefind-{PAGEFIND}"
+    if not folder.is_dir():
+        subprocess.run(["npm", "install", "--silent", "--prefix", folder, f"pagefind@{PAGEFIND}"], check=True)
+    program = next(folder.glob("node_modules/@pagefind/*/bin/pagefind_extended"), None) or folder / "node_modules/.bin/pagefind"
+    seconds, memory, _ = timed([program, "--site", out, "--root-selector", "main", "--silent"])
+    size = sum(file.stat().st_size for file in (out / "pagefind").rglob("*") if file.is_file())
+    print(f"Pagefind {PAGEFIND}: index in {seconds:.1f} s, peak {memory:.0f} MB, {size / 1e6:.1f} MB on disk", flush=True)
+    subprocess.run(["node", ROOT / "tools/bench_pagefind.mjs", out, CACHE / "corpus/queries.json"], check=True)
 
 
 def page_type(path):
@@ -95,6 +120,7 @@ def main():
         scratch = pathlib.Path(scratch)
         own = len(list((ROOT / "content").rglob("*.md")))
         measure("own content", ROOT / "content", scratch / "own", own)
+        searching(scratch / "own")
         if not CORPUS.exists():
             print(f"no corpus generator at {CORPUS}: set CORPUS to measure at size")
             bytes_of_pages(scratch / "own")
@@ -107,6 +133,8 @@ def main():
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(adapt(page.read_text(encoding="utf-8")), encoding="utf-8")
         measure("corpus", content, scratch / "corpus", PAGES + own)
+        searching(scratch / "corpus", CACHE / "corpus/queries.json", CACHE / f"corpus/docs-{PAGES}.json")
+        pagefind(scratch / "corpus")
         bytes_of_pages(scratch / "corpus")
 
 

@@ -54,7 +54,11 @@ impl Build {
         let options = Options { out: &self.out, base: self.base.as_deref(), edition };
         match site::build(&loaded.portal, &client, options) {
             Ok(built) => {
-                eprintln!("{} pages in {}", built.pages, self.out.display());
+                let (pages, seconds) = (built.pages, built.index.as_secs_f64());
+                eprintln!(
+                    "{pages} pages in {}, search index in {seconds:.1} s",
+                    self.out.display()
+                );
                 ExitCode::from(CLEAN)
             }
             Err(error) => failed(&error),

@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::{CLEAN, FAILED, answer, usage};
-use crate::model::search::{Answer, Hit, Kind, Marked, Question, Reader, Step};
+use crate::model::search::{Answer, Hit, Kind, Marked, Question, Reader, Refusal, Step};
 
 /// Search a built portal as its pages do
 #[derive(Args, Debug)]
@@ -84,7 +84,10 @@ fn file(folder: &Path, name: &str) -> Option<Vec<u8>> {
 
 fn parse_kind(text: &str) -> Result<Kind, String> {
     let labels = || Kind::ALL.map(Kind::label).join("、");
-    Kind::ALL.into_iter().find(|kind| kind.label() == text).ok_or_else(|| format!("one of {}", labels()))
+    Kind::ALL
+        .into_iter()
+        .find(|kind| kind.label() == text)
+        .ok_or_else(|| format!("one of {}", labels()))
 }
 
 fn as_json(answer: &Answer) -> Value {
@@ -92,7 +95,7 @@ fn as_json(answer: &Answer) -> Value {
     let counts: serde_json::Map<String, Value> =
         counts.map(|(kind, count)| (kind.label().to_owned(), count.into())).collect();
     json!({
-        "refused": answer.refused.map(|refusal| refusal.words()),
+        "refused": answer.refused.map(Refusal::words),
         "first": answer.first.as_ref().map(hit),
         "line": answer.line.as_ref().map(|line| json!({ "number": line.number, "name": line.name })),
         "missing_article": answer.missing_article,

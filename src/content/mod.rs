@@ -163,6 +163,11 @@ fn citations(portal: &Portal, readings: &[Reading]) -> BTreeMap<String, Vec<Refe
     citations
 }
 
+/// Rows by their ids.
+fn by<T>(rows: Vec<T>, id: impl Fn(&T) -> String) -> BTreeMap<String, T> {
+    rows.into_iter().map(|row| (id(&row), row)).collect()
+}
+
 /// Joins what the files say.
 fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
     let mut anchors = Anchors::default();
@@ -203,12 +208,8 @@ fn assemble(readings: &mut [Reading]) -> (Portal, Anchors) {
             Item::Site(settings) => portal.settings = *settings,
             Item::Areas(areas) => portal.areas = Areas::new(areas),
             Item::Laws(laws) => portal.laws = Laws::new(laws),
-            Item::Sources(rows) => {
-                portal.sources = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
-            }
-            Item::Figures(rows) => {
-                portal.figures = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
-            }
+            Item::Sources(rows) => portal.sources = by(rows, |row| row.id.clone()),
+            Item::Figures(rows) => portal.figures = by(rows, |row| row.id.clone()),
             Item::Hotlines(rows) => portal.hotlines = rows,
             Item::Page(page, found) => {
                 anchors.pages.insert(page.id.clone(), found);

@@ -17,7 +17,8 @@ use crate::model::hours::Calendar;
 use crate::model::policy::{Constraint, Example, Fact, Policy};
 use crate::model::{
     Area, Case, Commentary, Court, Figure, Help, Hotline, Law, LawGuide, Lesson, Markup, Page,
-    Place, Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType, Synonym, Term,
+    Place, Quiz, Reference, SchoolHoliday, Service, Settings, Source, Station, StationType,
+    Synonym, Term,
 };
 
 /// A file that has been read.

@@ -102,7 +102,9 @@ impl Json {
             json.text(&hit.path);
             json.key("anchor");
             json.text(&hit.anchor);
-            for (name, marked) in [("title", &hit.title), ("heading", &hit.heading), ("passage", &hit.passage)] {
+            for (name, marked) in
+                [("title", &hit.title), ("heading", &hit.heading), ("passage", &hit.passage)]
+            {
                 json.key(name);
                 json.marked(marked);
             }
@@ -131,7 +133,8 @@ impl Json {
     fn marked(&mut self, marked: &Marked) {
         let begins_marked = marked.first().is_some_and(|run| run.1);
         let before = begins_marked.then_some("");
-        let words: Vec<&str> = before.into_iter().chain(marked.iter().map(|run| run.0.as_str())).collect();
+        let words: Vec<&str> =
+            before.into_iter().chain(marked.iter().map(|run| run.0.as_str())).collect();
         self.list(&words, |json, words| json.text(words));
     }
 

@@ -11,7 +11,7 @@ use super::pinyin;
 use super::render::Context;
 use super::{StyleSheet, reference};
 use crate::model::search::Kind;
-use crate::model::{Reference, Route};
+use crate::model::{self, Reference, Route};
 
 /// The box. Its form leads nowhere and its field has no name: what is typed cannot get into an address.
 pub(super) fn lookup(ctx: &Context<'_>, class: &'static str) -> AnyView {
@@ -52,11 +52,14 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
             view! { <li><a href=link>{letter.to_ascii_uppercase().to_string()}</a></li> }.into_any()
         })
         .collect();
-    let topics: Vec<AnyView> = Kind::ALL.into_iter().filter_map(|kind| topic(ctx, &entries, kind)).collect();
+    let topics: Vec<AnyView> =
+        Kind::ALL.into_iter().filter_map(|kind| topic(ctx, &entries, kind)).collect();
     let letters: Vec<AnyView> = letters
         .into_iter()
         .map(|(letter, mut entries)| {
-            entries.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.title.cmp(&other.1.title)));
+            entries.sort_by(|one, other| {
+                one.0.cmp(&other.0).then_with(|| one.1.title.cmp(&other.1.title))
+            });
             let links = entries.iter().map(|(_, entry)| {
                 view! { <li>{ctx.link(&entry.route, "", entry.title.clone())}</li> }
             });
@@ -115,23 +118,24 @@ fn topic(ctx: &Context<'_>, entries: &[Entry], kind: Kind) -> Option<AnyView> {
 fn entries(ctx: &Context<'_>) -> Vec<Entry> {
     let portal = ctx.portal;
     let routes = super::routes(portal);
-    let built_in = |route: &Route| Route::BUILT_IN.into_iter().find(|it| it.1 == *route).map(|it| it.2.to_owned());
+    let built_in = |route: &Route| {
+        Route::BUILT_IN.into_iter().find(|it| it.1 == *route).map(|it| it.2.to_owned())
+    };
     let title = |route: &Route| -> Option<String> {
-        let of = |kind: crate::model::Kind, id: &str| {
+        let of = |kind: model::Kind, id: &str| {
             let reference = Reference { kind, id: id.to_owned(), section: None };
             reference::resolve(portal, &reference).map(|it| it.1)
         };
-        use crate::model::Kind;
         match route {
-            Route::Help(id) => of(Kind::Help, id),
-            Route::Place(id) => of(Kind::Place, id),
-            Route::Station(id) => of(Kind::Station, id),
-            Route::Lesson(id) => of(Kind::Lesson, id),
-            Route::Case(id) => of(Kind::Case, id),
-            Route::Quiz(id) => of(Kind::Quiz, id),
-            Route::Policy(id) => of(Kind::Policy, id),
-            Route::Court(id) => of(Kind::Court, id),
-            Route::Page(id) => of(Kind::Page, id),
+            Route::Help(id) => of(model::Kind::Help, id),
+            Route::Place(id) => of(model::Kind::Place, id),
+            Route::Station(id) => of(model::Kind::Station, id),
+            Route::Lesson(id) => of(model::Kind::Lesson, id),
+            Route::Case(id) => of(model::Kind::Case, id),
+            Route::Quiz(id) => of(model::Kind::Quiz, id),
+            Route::Policy(id) => of(model::Kind::Policy, id),
+            Route::Court(id) => of(model::Kind::Court, id),
+            Route::Page(id) => of(model::Kind::Page, id),
             Route::Law(slug) => portal.law_of_slug(slug).map(|law| law.name.clone()),
             _ => built_in(route),
         }

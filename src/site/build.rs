@@ -5,7 +5,11 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt, fs, io,
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{
+        Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
 use base64::Engine as _;
@@ -43,6 +47,8 @@ pub struct Options<'a> {
 pub struct Built {
     /// The number of pages.
     pub pages: usize,
+    /// How long the search index took: reading the pages again, on all threads at once, and writing it.
+    pub index: Duration,
 }
 
 /// Why nothing was written.
@@ -69,6 +75,7 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
 
     let islands = Mutex::new(BTreeSet::new());
     let client_shell = client_shell(client, options.edition);
+    let reading = AtomicU64::new(0);
     let found = routes.par_iter().map(|route| {
         let page = page(portal, &client_shell, route, options.base)
             .ok_or_else(|| BuildError::Empty(route.path()))?;
@@ -79,15 +86,22 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
         }
         fs::write(fresh.path().join(route.path()), &page)
             .map_err(|error| BuildError::Unwritable(route.path().into(), error))?;
-        Ok(search::found(portal, route, &page))
+        let started = Instant::now();
+        let found = search::found(portal, route, &page);
+        let took = u64::try_from(started.elapsed().as_nanos()).unwrap_or(0);
+        reading.fetch_add(took, Ordering::Relaxed);
+        Ok(found)
     });
     let found: Vec<_> = found.collect::<Result<_, _>>()?;
     let found: Vec<_> = found.into_iter().flatten().collect();
+    let reading = Duration::from_nanos(reading.into_inner()) / threads();
+    let started = Instant::now();
     let files = search::files(portal, &found);
     files.par_iter().try_for_each(|(name, bytes)| {
         let (path, bytes) = search_file(name, bytes, options.edition);
         write(&path, &bytes)
     })?;
+    let index = reading + started.elapsed();
     let mut islands = islands.into_inner().unwrap_or_default();
     islands.retain(|component| !client.exports(component));
     if !islands.is_empty() {
@@ -122,7 +136,11 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
         write("sitemap.xml", sitemap.as_bytes())?;
     }
     fresh.swap_in().map_err(|error| BuildError::Unwritable(options.out.to_owned(), error))?;
-    Ok(Built { pages: routes.len() })
+    Ok(Built { pages: routes.len(), index })
+}
+
+fn threads() -> u32 {
+    u32::try_from(rayon::current_num_threads()).unwrap_or(1).max(1)
 }
 
 /// One page, whole.

@@ -5,7 +5,7 @@ mod extract;
 use fast2s::convert;
 
 use crate::model::search::{Files, Found, Kind, Law, Line, Synonym, Variants, Words, write};
-use crate::model::{self, Links, Portal, Reference, Route};
+use crate::model::{self, Portal, Route};
 use crate::pages;
 
 pub(super) use extract::extract;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
-use qingmiao::model::search::{Found, Kind, Page, Question, Reader, Section, Step, Variants, Words, write};
+use qingmiao::model::search::{
+    Found, Kind, Page, Question, Reader, Section, Step, Variants, Words, write,
+};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -14,9 +16,13 @@ fn files() -> &'static Files {
     FILES.get_or_init(|| {
         let page = |number: usize| {
             let blocks = vec!["未保站在哪里，找谁".to_owned()];
-            let section = Section { anchor: String::new(), heading: "怎么办".to_owned(), blocks };
+            let section =
+                Section { anchor: String::new(), heading: "怎么办".to_owned(), blocks };
             let (path, title) = (format!("{number}.html"), format!("第{number}页"));
-            Found { kind: Kind::Page, page: Page { path, title, call: None, sections: vec![section] } }
+            Found {
+                kind: Kind::Page,
+                page: Page { path, title, call: None, sections: vec![section] },
+            }
         };
         let found: Vec<Found> = (0..20).map(page).collect();
         let names = [["weibaozhan".to_owned(), "wbz".to_owned(), "未保站".to_owned()]];
@@ -29,9 +35,9 @@ fn files() -> &'static Files {
 fn seal(content: &[u8]) -> Vec<u8> {
     let head = files().get("manifest").map_or(&[][..], |manifest| &manifest[..7]);
     let stamp = head.get(3..7).map_or(0, |it| u32::from_le_bytes([it[0], it[1], it[2], it[3]]));
-    let sum = content.iter().fold(0x811c_9dc5 ^ stamp, |sum, byte| {
-        (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    });
+    let sum = content
+        .iter()
+        .fold(0x811c_9dc5 ^ stamp, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     [head, &sum.to_le_bytes(), content].concat()
 }
 

@@ -42,6 +42,7 @@ pub(crate) fn portal() -> Portal {
         constraints: Vec::new(),
         policies: vec![policy::benefit(), policy::door()],
         examples: Vec::new(),
+        synonyms: Vec::new(),
         courts: vec![court::court()],
         sources: BTreeMap::from([("paper".to_owned(), source())]),
         figures: [figure("points", "村居工作点", "403"), figure("stations", "镇街工作站", "24")]

@@ -1,9 +1,9 @@
 //! What a reader is told.
 
+use super::Kind;
 use super::manifest::Line;
 use super::passage::Marked;
 use super::query::Refusal;
-use super::Kind;
 
 /// What comes next: files to fetch, or an answer.
 #[derive(Clone, Debug)]
@@ -15,6 +15,7 @@ pub enum Step {
 }
 
 /// The answer to a question.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing to be told")]
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// Why it is none; then all else is empty.

@@ -2,7 +2,7 @@
 
 /// A file of the index that cannot be read: cut off, altered, or of another build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Broken;
+pub(super) struct Broken;
 
 /// The first bytes of each file.
 const MAGIC: &[u8; 3] = b"QS1";
@@ -51,11 +51,6 @@ impl<'a> Bytes<'a> {
         let (run, rest) = self.0.split_at_checked(length).ok_or(Broken)?;
         self.0 = rest;
         Ok(run)
-    }
-
-    /// The next words.
-    pub(super) fn words(&mut self) -> Result<&'a str, Broken> {
-        std::str::from_utf8(self.run()?).map_err(|_| Broken)
     }
 
     /// The next character.

@@ -20,9 +20,14 @@ pub(super) trait Postings {
     fn pages(&self) -> u32;
 }
 
-/// All grams that a query needs.
-pub(super) fn needed(query: &Query) -> Vec<Gram> {
-    let parts = query.terms.iter().flat_map(|term| &term.ways).flat_map(|way| &way.parts);
+/// All grams that a query needs, and what is left of it without the words of a question.
+pub(super) fn needed(query: &Query, core: &Query) -> Vec<Gram> {
+    let parts = query
+        .terms
+        .iter()
+        .chain(&core.terms)
+        .flat_map(|term| &term.ways)
+        .flat_map(|way| &way.parts);
     let mut grams: Vec<Gram> = parts.flat_map(|part| Gram::of(part)).collect();
     grams.sort_unstable();
     grams.dedup();
@@ -36,7 +41,10 @@ pub(super) fn literal(query: &Query, postings: &impl Postings) -> Vec<Candidate>
         let own = of_term(term, postings);
         all = Some(match all {
             None => own,
-            Some(others) => both(&others, &own, |one, other| Candidate { page: one.page, score: one.score + other.score }),
+            Some(others) => both(&others, &own, |one, other| Candidate {
+                page: one.page,
+                score: one.score + other.score,
+            }),
         });
     }
     let mut all = all.unwrap_or_default();
@@ -51,33 +59,32 @@ pub(super) fn sort(candidates: &mut [Candidate]) {
 
 /// Pages that hold some of what is asked for, where no page holds all: the sum of what is rare counts.
 pub(super) fn partial(core: &[Vec<char>], postings: &impl Postings) -> Vec<Candidate> {
-    let mut grams: Vec<Gram> = core.iter().filter(|it| it.len() > 1).flat_map(|it| Gram::of(it)).collect();
+    let mut grams: Vec<Gram> =
+        core.iter().filter(|it| it.len() > 1).flat_map(|it| Gram::of(it)).collect();
     if grams.is_empty() {
         grams = core.iter().flat_map(|it| Gram::of(it)).collect();
     }
     grams.sort_unstable();
     grams.dedup();
-    let mut sums: Vec<(u32, u32, u32)> = Vec::new();
+    // Of each page: how much of it counts, and how much of what was asked for it holds.
+    let mut sums = vec![(0_u32, 0_u32); usize::try_from(postings.pages()).unwrap_or(0)];
     let mut total = 0;
     for gram in grams {
-        let Some(found) = postings.of(gram) else { continue };
+        // What stands nowhere cannot be missing here.
+        let Some(found) = postings.of(gram).filter(|found| !found.is_empty()) else { continue };
         let rare = rarity(found.len(), postings.pages());
         total += rare;
         for posting in found {
-            match sums.binary_search_by_key(&posting.page, |it| it.0) {
-                Ok(at) => {
-                    if let Some(sum) = sums.get_mut(at) {
-                        sum.1 += rare * weight(posting.field);
-                        sum.2 += rare;
-                    }
-                }
-                Err(at) => sums.insert(at, (posting.page, rare * weight(posting.field), rare)),
+            if let Some(sum) = sums.get_mut(posting.page as usize) {
+                sum.0 += rare * weight(posting.field);
+                sum.1 += rare;
             }
         }
     }
     // A page that holds next to nothing of it is no help.
-    let enough = sums.into_iter().filter(|it| it.2 * 3 >= total);
-    let mut candidates: Vec<Candidate> = enough.map(|(page, score, _)| Candidate { page, score }).collect();
+    let enough = (0..).zip(sums).filter(|(_, (_, held))| *held > 0 && held * 3 >= total);
+    let mut candidates: Vec<Candidate> =
+        enough.map(|(page, (score, _))| Candidate { page, score }).collect();
     sort(&mut candidates);
     candidates
 }
@@ -107,7 +114,8 @@ fn of_way(way: &Way, postings: &impl Postings) -> Vec<Candidate> {
     // Another word for what was typed is a little less than what was typed.
     let factor = if way.typed { 10 } else { 8 };
     let held = held.into_iter();
-    held.map(|it| Candidate { page: it.page, score: rare * weight(it.field) * factor / 10 }).collect()
+    held.map(|it| Candidate { page: it.page, score: rare * weight(it.field) * factor / 10 })
+        .collect()
 }
 
 /// How telling a field is, in tenths.
@@ -141,7 +149,11 @@ fn both_postings(one: &[Posting], other: &[Posting]) -> Vec<Posting> {
 }
 
 /// What is in both lists, which are in the order of pages.
-fn both(one: &[Candidate], other: &[Candidate], join: impl Fn(&Candidate, &Candidate) -> Candidate) -> Vec<Candidate> {
+fn both(
+    one: &[Candidate],
+    other: &[Candidate],
+    join: impl Fn(&Candidate, &Candidate) -> Candidate,
+) -> Vec<Candidate> {
     let found = one.iter().filter_map(|own| {
         let at = other.binary_search_by_key(&own.page, |it| it.page).ok()?;
         Some(join(own, other.get(at)?))

@@ -23,8 +23,15 @@ pub(super) struct Named<'a> {
 }
 
 /// The article that a query names after the name of its law: 未保法17, 民法典第一千一百八十八条.
-pub(super) fn article<'a>(query: &Query, words: &'a Words, variants: &Variants) -> Option<Named<'a>> {
-    let laws = words.laws.iter().flat_map(|law| law.names.iter().map(move |name| (fold(name, variants), law)));
+pub(super) fn article<'a>(
+    query: &Query,
+    words: &'a Words,
+    variants: &Variants,
+) -> Option<Named<'a>> {
+    let laws = words
+        .laws
+        .iter()
+        .flat_map(|law| law.names.iter().map(move |name| (fold(name, variants), law)));
     let fitting = laws.filter(|(name, _)| query.whole.starts_with(name));
     let (name, law) = fitting.max_by_key(|(name, _)| name.len())?;
     let rest = query.whole.get(name.len()..)?;
@@ -32,7 +39,8 @@ pub(super) fn article<'a>(query: &Query, words: &'a Words, variants: &Variants) 
     let length = rest.iter().take_while(|it| !matches!(it, '条' | '之')).count();
     let (number, after) = rest.split_at_checked(length)?;
     let after = after.strip_prefix(&['条'][..]).unwrap_or(after);
-    let inserted: String = if holds(after, &['之']) { after.iter().take(2).collect() } else { String::new() };
+    let inserted: String =
+        if holds(after, &['之']) { after.iter().take(2).collect() } else { String::new() };
     if !after.is_empty() && inserted.is_empty() {
         return None;
     }

@@ -17,9 +17,22 @@ impl Variants {
         Self(pairs)
     }
 
+    /// Those that stand in these texts.
+    #[cfg(feature = "ssr")]
+    pub(super) fn in_texts(&self, texts: &[String]) -> Self {
+        let held: std::collections::BTreeSet<char> =
+            texts.iter().flat_map(|text| text.chars()).collect();
+        Self(self.0.iter().filter(|pair| held.contains(&pair.0)).copied().collect())
+    }
+
     /// Reads the file of the table.
     pub(super) fn read(file: &[u8], stamp: u32) -> Result<Self, Broken> {
         let (_, mut bytes) = open(file, Some(stamp))?;
+        Self::read_from(&mut bytes)
+    }
+
+    /// Reads a table among other things.
+    pub(super) fn read_from(bytes: &mut Bytes<'_>) -> Result<Self, Broken> {
         let mut last = 0_u32;
         let pairs = bytes.list(|bytes| {
             last = last.checked_add(bytes.number()?).ok_or(Broken)?;
@@ -52,8 +65,7 @@ impl Variants {
 }
 
 /// What a character becomes: `None` for a mark or a blank.
-#[must_use]
-pub fn fold_one(character: char, variants: &Variants) -> Option<char> {
+fn fold_one(character: char, variants: &Variants) -> Option<char> {
     let half = match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0)?,
         _ => character,
@@ -78,14 +90,13 @@ pub fn fold(text: &str, variants: &Variants) -> Vec<char> {
 }
 
 /// A folded text that knows where each of its characters stands: the byte in the text.
-#[must_use]
-pub fn fold_with_places(text: &str, variants: &Variants) -> (Vec<char>, Vec<usize>) {
+pub(super) fn fold_with_places(text: &str, variants: &Variants) -> (Vec<char>, Vec<usize>) {
     let folded = text.char_indices();
     folded.filter_map(|(at, character)| Some((fold_one(character, variants)?, at))).unzip()
 }
 
 /// Where `part` begins in `whole`, first to last, overlapping ones too.
-pub fn places<'a>(whole: &'a [char], part: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn places<'a>(whole: &'a [char], part: &'a [char]) -> impl Iterator<Item = usize> + 'a {
     let windows = whole.windows(part.len().max(1)).enumerate();
     windows.filter(move |(_, window)| *window == part).map(|(at, _)| at)
 }

@@ -55,21 +55,14 @@ impl Gram {
 
     /// The grams that a page must have to hold these characters one after another.
     pub(super) fn of(folded: &[char]) -> Vec<Self> {
-        match folded {
-            [one] => vec![Self::one(*one)],
-            _ => {
-                let pairs = folded.windows(2);
-                let mut grams: Vec<Self> = pairs
-                    .filter_map(|pair| match pair {
-                        [first, second] => Some(Self::two(*first, *second)),
-                        _ => None,
-                    })
-                    .collect();
-                grams.sort_unstable();
-                grams.dedup();
-                grams
-            }
+        if let [one] = folded {
+            return vec![Self::one(*one)];
         }
+        let pairs = folded.iter().zip(folded.iter().skip(1));
+        let mut grams: Vec<Self> = pairs.map(|(one, other)| Self::two(*one, *other)).collect();
+        grams.sort_unstable();
+        grams.dedup();
+        grams
     }
 
     /// Which of `1 << bits` files tells of it.
@@ -83,10 +76,13 @@ impl Gram {
     /// As a number that sorts as the grams of a file are sorted.
     const fn number(self) -> (u32, u32) {
         // No text holds U+0000, so it stands for nothing.
-        (self.first as u32, match self.second {
-            Some(second) => second as u32,
-            None => 0,
-        })
+        (
+            self.first as u32,
+            match self.second {
+                Some(second) => second as u32,
+                None => 0,
+            },
+        )
     }
 }
 
@@ -172,15 +168,20 @@ pub(super) mod write {
         gram.file(bits) as usize
     }
 
+    /// The lowest bits of a number.
+    fn low(number: u64, bits: u32) -> u32 {
+        u32::try_from(number & ((1 << bits) - 1)).unwrap_or(0)
+    }
+
     fn characters(entry: Entry) -> (u32, u32) {
-        let low = 0x1f_ffff;
-        ((entry >> 43) as u32, ((entry >> 22) & low) as u32)
+        (low(entry >> 43, 21), low(entry >> 22, 21))
     }
 
     /// A file with these entries.
     pub(in crate::model::search) fn file(mut entries: Vec<Entry>, stamp: u32) -> Vec<u8> {
         entries.sort_unstable();
-        let grams: Vec<&[Entry]> = entries.chunk_by(|one, other| one >> 22 == other >> 22).collect();
+        let grams: Vec<&[Entry]> =
+            entries.chunk_by(|one, other| one >> 22 == other >> 22).collect();
         let mut bytes = Vec::new();
         push_count(&mut bytes, grams.len());
         let mut last = 0;
@@ -192,8 +193,8 @@ pub(super) mod write {
             let mut postings = Vec::with_capacity(gram.len());
             let mut before = 0;
             for entry in gram {
-                let page = ((entry >> 2) & 0xf_ffff) as u32;
-                push_number(&mut postings, ((page - before) << 2) | (entry & 3) as u32);
+                let page = low(*entry >> 2, PAGE_BITS);
+                push_number(&mut postings, ((page - before) << 2) | low(*entry, 2));
                 before = page;
             }
             push_run(&mut bytes, &postings);

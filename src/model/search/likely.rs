@@ -56,6 +56,7 @@ fn alike<'a>(typed: &[char], text: &'a [char], allowed: usize) -> Vec<(usize, &'
             found.push((changes, from, at + 1));
         }
     }
-    let parts = found.into_iter().filter_map(|(changes, from, to)| Some((changes, text.get(from..to)?)));
+    let parts =
+        found.into_iter().filter_map(|(changes, from, to)| Some((changes, text.get(from..to)?)));
     parts.filter(|(_, part)| part.len() + 1 >= typed.len()).collect()
 }

@@ -1,6 +1,7 @@
 //! What every query needs: how the index is cut into files, which pages are of which kind, and what is answered directly.
 
 use super::bytes::{Broken, Bytes, open};
+use super::fold::Variants;
 use super::kind::Kind;
 use super::pack::Table;
 
@@ -19,9 +20,16 @@ pub(super) struct Manifest {
     pub(super) pages: u32,
     /// The table that unpacks the texts.
     pub(super) table: Table,
+    /// The variants that stand in the texts. All others are fetched when a query may need them.
+    pub(super) variants: Variants,
     /// What is answered directly and said otherwise.
     pub(super) words: Words,
 }
+
+/// No index has more files of postings than two to this power.
+const MOST_BITS: u32 = 12;
+/// No index has more pages.
+const MOST_PAGES: u32 = 1 << 20;
 
 /// What an index knows beside its pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,13 +93,18 @@ impl Manifest {
             first = first.checked_add(bytes.number()?).ok_or(Broken)?;
             Ok(first)
         })?;
-        if bits > 16 || kinds.len() != Kind::ALL.len() || !kinds.is_sorted() {
+        if bits > MOST_BITS
+            || pages > MOST_PAGES
+            || kinds.len() != Kind::ALL.len()
+            || !kinds.is_sorted()
+        {
             return Err(Broken);
         }
+        let variants = Variants::read_from(&mut bytes)?;
         let table = Table::read(&mut bytes)?;
         let text = table.unpack(Bytes(bytes.run()?))?;
         let words = Words::read(&text);
-        Ok(Self { stamp, bits, texts, kinds, pages, table, words })
+        Ok(Self { stamp, bits, texts, kinds, pages, table, variants, words })
     }
 
     /// The kind of a page.
@@ -122,6 +135,7 @@ impl Manifest {
             push_number(&mut bytes, first - last);
             last = *first;
         }
+        bytes.extend(self.variants.write());
         packer.write_table(&mut bytes);
         push_run(&mut bytes, &packer.pack(&self.words.write()));
         close(self.stamp, &bytes)
@@ -146,11 +160,12 @@ impl Words {
         });
         let lines = lines.collect();
         let laws = rows().filter_map(|row| {
-            let mut cells = row.split(cell);
-            let names = parts(cells.next()?);
-            let (last, page) = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
-            let articles = parts(cells.next()?);
-            let articles = articles.iter().filter_map(|article| {
+            let mut fields = row.split(cell);
+            let mut next = || fields.next();
+            let names = parts(next()?);
+            let (last, page) = (next()?.parse().ok()?, next()?.parse().ok()?);
+            let pairs = parts(next()?);
+            let articles = pairs.iter().filter_map(|article| {
                 let (number, page) = article.split_once(' ')?;
                 Some((number.to_owned(), page.parse().ok()?))
             });

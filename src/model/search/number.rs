@@ -9,11 +9,14 @@ pub(super) fn other_way(folded: &[char]) -> Option<Vec<char>> {
     let mut at = 0;
     while let Some(first) = folded.get(at) {
         let rest = folded.get(at..).unwrap_or_default();
-        let is_digit = |it: &char| if first.is_ascii_digit() { it.is_ascii_digit() } else { digit(*it).is_some() };
+        let is_digit = |it: &char| {
+            if first.is_ascii_digit() { it.is_ascii_digit() } else { digit(*it).is_some() }
+        };
         let length = rest.iter().take_while(|it| is_digit(it)).count();
         let (number, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
         let before = at.checked_sub(1).and_then(|before| folded.get(before));
-        let counts = after.first().is_some_and(|it| "条款项".contains(*it)) || before == Some(&'第');
+        let counts =
+            after.first().is_some_and(|it| "条款项".contains(*it)) || before == Some(&'第');
         let translated = if length > 0 && counts { translate(number) } else { None };
         changed |= translated.is_some();
         match translated {
@@ -35,7 +38,9 @@ pub(super) fn value(number: &[char]) -> Option<u16> {
             continue;
         }
         match digit(*character)? {
-            unit @ (10 | 100 | 1000) => sum = sum.checked_add(one.take().unwrap_or(1).checked_mul(unit)?)?,
+            unit @ (10 | 100 | 1000) => {
+                sum = sum.checked_add(one.take().unwrap_or(1).checked_mul(unit)?)?;
+            }
             figure => one = Some(figure),
         }
     }

@@ -73,7 +73,12 @@ impl Page {
 }
 
 /// Reads a file of pages, of which the first has this number.
-pub(super) fn read(file: &[u8], stamp: u32, first: u32, table: &Table) -> Result<Vec<Numbered>, Broken> {
+pub(super) fn read(
+    file: &[u8],
+    stamp: u32,
+    first: u32,
+    table: &Table,
+) -> Result<Vec<Numbered>, Broken> {
     let (_, bytes) = open(file, Some(stamp))?;
     let text = table.unpack(Bytes(bytes.0))?;
     let pages = text.split(PAGE).skip(1).map(Page::read);

@@ -26,7 +26,8 @@ pub(super) struct Passage {
 pub(super) fn passage(page: &Page, parts: &[Vec<char>], variants: &Variants) -> Passage {
     let held = |text: &str| {
         let (folded, _) = fold_with_places(text, variants);
-        let length = |part: &Vec<char>| if places(&folded, part).next().is_some() { part.len() } else { 0 };
+        let length =
+            |part: &Vec<char>| if places(&folded, part).next().is_some() { part.len() } else { 0 };
         parts.iter().map(length).sum::<usize>()
     };
     let mut best: Option<(usize, &Section, &str)> = None;
@@ -59,7 +60,8 @@ pub(super) fn mark(text: &str, parts: &[Vec<char>], variants: &Variants) -> Mark
     for part in parts.iter().filter(|part| !part.is_empty()) {
         for at in places(&folded, part) {
             let last = bytes.get(at + part.len() - 1).copied().unwrap_or(0);
-            let end = last + text.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            let end = last
+                + text.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             ranges.push((bytes.get(at).copied().unwrap_or(0), end));
         }
     }
@@ -87,7 +89,8 @@ pub(super) fn mark(text: &str, parts: &[Vec<char>], variants: &Variants) -> Mark
 
 /// The words around the first mark.
 fn shortened(marked: Marked) -> Marked {
-    let before = marked.iter().take_while(|run| !run.1).map(|run| run.0.chars().count()).sum::<usize>();
+    let before =
+        marked.iter().take_while(|run| !run.1).map(|run| run.0.chars().count()).sum::<usize>();
     let all = marked.iter().map(|run| run.0.chars().count()).sum::<usize>();
     let skip = if before == all { 0 } else { before.saturating_sub(BEFORE) };
     let mut short = Marked::new();
@@ -102,10 +105,14 @@ fn shortened(marked: Marked) -> Marked {
             short.push((words, is_marked));
         }
     }
-    if skip > 0 && let Some(first) = short.first_mut() {
+    if skip > 0
+        && let Some(first) = short.first_mut()
+    {
         first.0.insert(0, '…');
     }
-    if skip + LENGTH < all && let Some(last) = short.last_mut() {
+    if skip + LENGTH < all
+        && let Some(last) = short.last_mut()
+    {
         last.0.push('…');
     }
     short

@@ -23,9 +23,50 @@ const MOST_WORDS: usize = 12;
 
 /// Words of questions, which no page has to hold: the longer ones first.
 const QUESTION_WORDS: [&str; 44] = [
-    "请问一下", "是不是", "能不能", "可不可以", "有没有", "怎么办", "怎么样", "为什么", "应该", "请问", "怎么", "怎样", "如何",
-    "什么", "哪里", "哪儿", "哪些", "哪个", "多少", "几岁", "可以", "需要", "想要", "一个", "知道", "办理", "申请", "时候", "找谁",
-    "吗", "呢", "吧", "啊", "呀", "了", "的", "我", "你", "他", "她", "想", "要", "是", "在",
+    "请问一下",
+    "是不是",
+    "能不能",
+    "可不可以",
+    "有没有",
+    "怎么办",
+    "怎么样",
+    "为什么",
+    "应该",
+    "请问",
+    "怎么",
+    "怎样",
+    "如何",
+    "什么",
+    "哪里",
+    "哪儿",
+    "哪些",
+    "哪个",
+    "多少",
+    "几岁",
+    "可以",
+    "需要",
+    "想要",
+    "一个",
+    "知道",
+    "办理",
+    "申请",
+    "时候",
+    "找谁",
+    "吗",
+    "呢",
+    "吧",
+    "啊",
+    "呀",
+    "了",
+    "的",
+    "我",
+    "你",
+    "他",
+    "她",
+    "想",
+    "要",
+    "是",
+    "在",
 ];
 
 /// A query, read.
@@ -99,22 +140,48 @@ impl Query {
         if parts.len() > MOST_WORDS {
             return Err(Refusal::TooMany);
         }
-        let terms = parts.iter().map(|word| Term::new(word, &words.synonyms, variants)).collect();
-        Ok(Self { whole: parts.concat(), words: parts, terms })
+        Ok(Self::of(parts, words, variants))
     }
 
-    /// What is left of the words without the words of a question.
-    pub(super) fn core(&self) -> Vec<Vec<char>> {
-        let words = self.words.iter().map(Vec::as_slice);
-        words.flat_map(without_question_words).collect()
+    /// What is left of it without the words of a question, and without single characters where there is more.
+    pub(super) fn core(&self, words: &Words, variants: &Variants) -> Self {
+        let pieces = self.words.iter().flat_map(|word| without_question_words(word));
+        let mut pieces: Vec<Vec<char>> = pieces.collect();
+        if pieces.iter().any(|piece| piece.len() > 1) {
+            pieces.retain(|piece| piece.len() > 1);
+        }
+        Self::of(pieces, words, variants)
+    }
+
+    /// How many of the words that were parted by blanks ask for something.
+    pub(super) fn asked(&self) -> usize {
+        self.words.iter().filter(|word| !without_question_words(word).is_empty()).count()
+    }
+
+    fn of(parts: Vec<Vec<char>>, words: &Words, variants: &Variants) -> Self {
+        let laws = words.laws.iter().flat_map(|law| &law.names).map(|name| fold(name, variants));
+        let laws: Vec<Vec<char>> = laws.collect();
+        let terms = parts.iter().map(|word| {
+            let names_law = laws.iter().any(|law| holds(word, law));
+            Term::new(word, if names_law { &[] } else { &words.synonyms }, variants)
+        });
+        let terms = terms.collect();
+        Self { whole: parts.concat(), words: parts, terms }
     }
 
     /// The rows of synonyms that speak of it, the longest wording first.
-    pub(super) fn synonyms<'a>(&self, words: &'a Words, variants: &Variants) -> Vec<(usize, &'a Synonym)> {
+    pub(super) fn synonyms<'a>(
+        &self,
+        words: &'a Words,
+        variants: &Variants,
+    ) -> Vec<(usize, &'a Synonym)> {
         let mut found: Vec<(usize, &Synonym)> = Vec::new();
+        // 反家庭暴力法 is a law; nobody has said 家庭暴力.
+        let laws = words.laws.iter().flat_map(|law| &law.names).map(|name| fold(name, variants));
+        let whole = laws.fold(self.whole.clone(), |whole, law| split(&whole, &law).join(&'\0'));
         for synonym in &words.synonyms {
             let said = synonym.said.iter().map(|said| fold(said, variants));
-            let longest = said.filter(|said| holds(&self.whole, said)).map(|said| said.len()).max();
+            let longest = said.filter(|said| holds(&whole, said)).map(|said| said.len()).max();
             found.extend(longest.map(|longest| (longest, synonym)));
         }
         found.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
@@ -131,7 +198,9 @@ impl Term {
         for synonym in synonyms {
             for said in &synonym.said {
                 let said = fold(said, variants);
-                if holds(word, &said) && best.as_ref().is_none_or(|(other, _)| said.len() > other.len()) {
+                if holds(word, &said)
+                    && best.as_ref().is_none_or(|(other, _)| said.len() > other.len())
+                {
                     best = Some((said, synonym));
                 }
             }
@@ -160,7 +229,11 @@ pub(super) fn holds(whole: &[char], part: &[char]) -> bool {
 fn split<'a>(whole: &'a [char], part: &[char]) -> Vec<&'a [char]> {
     let at = whole.windows(part.len().max(1)).position(|window| window == part);
     let Some(at) = at else { return vec![whole] };
-    [whole.get(..at), whole.get(at + part.len()..)].into_iter().flatten().filter(|it| !it.is_empty()).collect()
+    [whole.get(..at), whole.get(at + part.len()..)]
+        .into_iter()
+        .flatten()
+        .filter(|it| !it.is_empty())
+        .collect()
 }
 
 /// The parts of a word between words of a question.

@@ -38,15 +38,19 @@ impl Folded {
         if self.title == part {
             return 160;
         }
-        let share = |whole: &[char]| u32::try_from(part.len() * 30 / whole.len().max(1)).unwrap_or(0);
+        let share =
+            |whole: &[char]| u32::try_from(part.len() * 60 / whole.len().max(1)).unwrap_or(0);
         if holds(&self.title, part) {
             let first = if self.title.starts_with(part) { 10 } else { 0 };
             return 60 + first + share(&self.title);
         }
         let headings = self.sections.iter().map(|(heading, _)| heading);
-        let heading = headings.filter(|it| holds(it, part)).map(|it| 25 + share(it)).max().unwrap_or(0);
+        let heading =
+            headings.filter(|it| holds(it, part)).map(|it| 25 + share(it) / 2).max().unwrap_or(0);
         let blocks = self.sections.iter().flat_map(|(_, blocks)| blocks);
-        let times = blocks.map(|it| it.windows(part.len().max(1)).filter(|window| *window == part).count()).sum::<usize>();
+        let times = blocks
+            .map(|it| it.windows(part.len().max(1)).filter(|window| *window == part).count())
+            .sum::<usize>();
         heading + 10 + 2 * u32::try_from(times.min(8)).unwrap_or(0)
     }
 
@@ -62,16 +66,25 @@ impl Folded {
     }
 }
 
+/// The most that one of several words counts: a page that is called like one of them is not the answer to all.
+const AMONG_OTHERS: u32 = 70;
+
 /// How well a page of this kind answers; `None` where it does not hold what was asked for.
 pub(super) fn score(folded: &Folded, kind: Kind, query: &Query) -> Option<u32> {
     let mut sum = 0;
+    let several = query.terms.len() > 1;
     for term in &query.terms {
-        sum += term.ways.iter().filter_map(|way| folded.way(way)).max()?;
+        let best = term.ways.iter().filter_map(|way| folded.way(way)).max()?;
+        let names_kind = |way: &Way| matches!(&*way.parts, [part] if part.iter().copied().eq(kind.label().chars()));
+        sum += match several {
+            // Whoever adds 模拟法庭 wants one of those.
+            true if term.ways.iter().any(names_kind) => AMONG_OTHERS,
+            true => best.min(AMONG_OTHERS),
+            false => best,
+        };
     }
-    if query.terms.len() > 1 {
-        let near = folded.texts().filter(|text| {
-            query.words.iter().all(|word| holds(text, word))
-        });
+    if several {
+        let near = folded.texts().filter(|text| query.words.iter().all(|word| holds(text, word)));
         sum += 10 * u32::try_from(near.take(3).count()).unwrap_or(0);
         // Words that are parted by a blank only in the query.
         sum += if folded.holds(&query.whole) { folded.score(&query.whole) } else { 0 };
@@ -82,10 +95,9 @@ pub(super) fn score(folded: &Folded, kind: Kind, query: &Query) -> Option<u32> {
 /// Of two pages that hold something alike, which a reader wants sooner, in tenths.
 pub(super) const fn preference(kind: Kind) -> u32 {
     match kind {
-        Kind::Help => 13,
-        Kind::Policy => 12,
-        Kind::Law | Kind::Lesson => 11,
-        Kind::Station | Kind::Case => 10,
-        Kind::Court | Kind::Page => 9,
+        Kind::Help => 12,
+        Kind::Policy => 11,
+        Kind::Law | Kind::Station | Kind::Lesson | Kind::Case | Kind::Page => 10,
+        Kind::Court => 9,
     }
 }

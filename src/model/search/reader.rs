@@ -18,9 +18,9 @@ use super::spelling::Spelling;
 use super::{Kind, direct};
 
 /// The name of the first file.
-pub const MANIFEST: &str = "manifest";
+pub(super) const MANIFEST: &str = "manifest";
 /// The name of the table of variants.
-pub const VARIANTS: &str = "variants";
+pub(super) const VARIANTS: &str = "variants";
 
 /// A file that has come, or will not.
 #[derive(Clone, Debug)]
@@ -109,7 +109,6 @@ impl Reader {
     }
 
     fn answer(&self, question: &Question) -> Wanted<Answer> {
-        let none = Variants::default();
         let manifest = match &self.manifest {
             None => return Err(vec![MANIFEST.to_owned()]),
             Some(Loaded::Lost) => return Ok(Answer { lost: true, ..Answer::default() }),
@@ -117,7 +116,7 @@ impl Reader {
         };
         let variants = match &self.variants {
             Some(Loaded::Here(variants)) => variants,
-            _ => &none,
+            _ => &manifest.variants,
         };
         let query = match Query::read(&question.typed, &manifest.words, variants) {
             Ok(query) => query,
@@ -126,13 +125,17 @@ impl Reader {
             }
         };
         let known = Known { reader: self, manifest };
-        let mut wanted = known.missing(&candidate::needed(&query));
+        let mut wanted =
+            known.missing(&candidate::needed(&query, &query.core(&manifest.words, variants)));
         let spelling = self.spelling(&query, &mut wanted);
         if !wanted.is_empty() {
             return Err(wanted);
         }
         // A character that stands nowhere may be a traditional one.
-        if self.variants.is_none() && query.whole.iter().any(|it| !it.is_ascii()) && !known.knows_all(&query) {
+        if self.variants.is_none()
+            && query.whole.iter().any(|it| !it.is_ascii())
+            && !known.knows_all(&query)
+        {
             return Err(vec![VARIANTS.to_owned()]);
         }
         let search = Search { known, query: &query, variants, question };
@@ -141,7 +144,9 @@ impl Reader {
 
     /// The names that begin as the query is spelt, where it is in Latin letters.
     fn spelling(&self, query: &Query, wanted: &mut Vec<String>) -> Vec<String> {
-        let Some(first) = query.whole.first().filter(|it| it.is_ascii_lowercase()) else { return Vec::new() };
+        let Some(first) = query.whole.first().filter(|it| it.is_ascii_lowercase()) else {
+            return Vec::new();
+        };
         if query.whole.len() < 2 || !query.whole.iter().all(char::is_ascii_lowercase) {
             return Vec::new();
         }
@@ -185,7 +190,8 @@ struct Known<'a> {
 impl Known<'_> {
     /// The files of these grams that have neither come nor been lost.
     fn missing(self, grams: &[Gram]) -> Vec<String> {
-        let mut numbers: Vec<u32> = grams.iter().map(|gram| gram.file(self.manifest.bits)).collect();
+        let mut numbers: Vec<u32> =
+            grams.iter().map(|gram| gram.file(self.manifest.bits)).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers.retain(|number| !self.reader.grams.contains_key(number));
@@ -193,7 +199,11 @@ impl Known<'_> {
     }
 
     fn knows_all(self, query: &Query) -> bool {
-        query.words.iter().flat_map(|word| Gram::of(word)).all(|gram| self.of(gram).is_none_or(|it| !it.is_empty()))
+        query
+            .words
+            .iter()
+            .flat_map(|word| Gram::of(word))
+            .all(|gram| self.of(gram).is_none_or(|it| !it.is_empty()))
     }
 }
 
@@ -222,31 +232,45 @@ impl Search<'_> {
     fn answer(&self, spelled: Vec<String>) -> Wanted<Answer> {
         let manifest = self.known.manifest;
         let mut answer = Answer { suggestions: spelled, ..Answer::default() };
-        answer.lost = self.known.reader.grams.values().any(|it| matches!(it, Loaded::Lost));
+        answer.lost = candidate::needed(self.query, self.query)
+            .into_iter()
+            .any(|gram| self.known.of(gram).is_none());
         let found = candidate::literal(self.query, &self.known);
-        let mut result = self.verified(found, false)?;
+        let mut result = self.verified(found, Some(self.query))?;
         if result.hits.is_empty() && self.question.kind.is_none() {
-            let core = self.query.core();
-            let found = candidate::partial(&core, &self.known);
-            if !found.is_empty() {
-                result = self.verified(found, true)?;
-                answer.partial = !result.hits.is_empty();
+            let core = self.query.core(&manifest.words, self.variants);
+            let found = candidate::literal(&core, &self.known);
+            result = self.verified(found, Some(&core))?;
+            if result.hits.is_empty() {
+                let found = candidate::partial(&core.words, &self.known);
+                result = self.verified(found, None)?;
                 answer.suggestions.extend(likely(&self.query.whole, &result.folded));
             }
+            answer.partial = !result.hits.is_empty();
         }
         answer.lost |= result.lost;
         answer.hits = result.hits;
         answer.counts = result.counts;
         answer.exact = result.exact;
         answer.more = result.more;
-        answer.line = direct::line(self.query, &manifest.words, self.variants).cloned();
         let synonyms = self.query.synonyms(&manifest.words, self.variants);
+        let said = synonyms.first().and_then(|(_, synonym)| synonym.line.as_ref());
+        let said = manifest.words.lines.iter().find(|line| Some(&line.number) == said);
+        answer.line = direct::line(self.query, &manifest.words, self.variants).or(said).cloned();
         if let Some((_, synonym)) = synonyms.first() {
             answer.meant.clone_from(&synonym.meant);
         }
         let mut first = synonyms.iter().find_map(|(_, synonym)| synonym.first);
+        // Where there may be danger, help is first. Otherwise what was called by its name is what was looked for, and
+        // somebody who wrote two words looks for both.
+        let alone = self.query.asked() < 2;
+        if first.is_some_and(|page| manifest.kind_of(page) != Kind::Help)
+            && (result.named || !alone)
+        {
+            first = None;
+        }
         if let Some(named) = direct::article(self.query, &manifest.words, self.variants) {
-            first = first.or(named.page).or(Some(named.law.page));
+            first = named.page.or(Some(named.law.page));
             if named.page.is_none() {
                 let name = named.law.names.first().cloned().unwrap_or_default();
                 answer.missing_article = Some((name, named.article));
@@ -262,8 +286,9 @@ impl Search<'_> {
         Ok(answer)
     }
 
-    /// The best of the candidates that hold what they are to hold, as many as are wanted.
-    fn verified(&self, mut candidates: Vec<Candidate>, partial: bool) -> Wanted<Verified> {
+    /// The best of the candidates that hold all of a query, or some of it where there is none to be held: as many as
+    /// are wanted.
+    fn verified(&self, mut candidates: Vec<Candidate>, query: Option<&Query>) -> Wanted<Verified> {
         let manifest = self.known.manifest;
         for candidate in &mut candidates {
             candidate.score *= rank::preference(manifest.kind_of(candidate.page));
@@ -292,7 +317,10 @@ impl Search<'_> {
             };
             let folded = Folded::of(page, self.variants);
             let kind = manifest.kind_of(candidate.page);
-            let score = if partial { Some(candidate.score) } else { rank::score(&folded, kind, self.query) };
+            let score = match query {
+                Some(query) => rank::score(&folded, kind, query),
+                None => Some(candidate.score),
+            };
             if let Some(score) = score {
                 best.push((score, candidate.page, self.hit(candidate.page, page)));
                 result.folded.push(folded);
@@ -300,12 +328,14 @@ impl Search<'_> {
                 *count = count.saturating_sub(1);
             }
         }
+        result.named =
+            query.is_some() && result.folded.iter().any(|it| it.title == self.query.whole);
         best.sort_by_key(|(score, page, _)| (std::cmp::Reverse(*score), *page));
         result.more = tried < candidates.len();
         // One or two characters are a gram: what holds the gram holds them.
         let sure = |part: &Vec<char>| part.len() < 3;
         let ways = self.query.terms.iter().flat_map(|term| &term.ways);
-        result.exact = !result.more || partial || ways.flat_map(|way| &way.parts).all(sure);
+        result.exact = !result.more || query.is_none() || ways.flat_map(|way| &way.parts).all(sure);
         result.hits = best.into_iter().map(|it| it.2).collect();
         Ok(result)
     }
@@ -350,7 +380,9 @@ impl Search<'_> {
     fn parts(&self) -> Vec<Vec<char>> {
         let ways = self.query.terms.iter().flat_map(|term| &term.ways);
         let mut parts: Vec<Vec<char>> = ways.flat_map(|way| way.parts.iter().cloned()).collect();
-        parts.extend(self.query.core().into_iter().filter(|it| it.len() > 1));
+        let core = self.query.core(&self.known.manifest.words, self.variants);
+        let ways = core.terms.into_iter().flat_map(|term| term.ways);
+        parts.extend(ways.flat_map(|way| way.parts).filter(|it| it.len() > 1));
         parts.sort_unstable();
         parts.dedup();
         parts
@@ -358,6 +390,7 @@ impl Search<'_> {
 }
 
 /// What was found, and how sure that is.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing to be told")]
 #[derive(Default)]
 struct Verified {
     hits: Vec<Hit>,
@@ -366,5 +399,6 @@ struct Verified {
     exact: bool,
     more: bool,
     lost: bool,
+    /// Whether one of them is called what was typed.
+    named: bool,
 }
-

@@ -26,7 +26,9 @@ pub fn write(found: &[Found], words: Words, names: &[[String; 3]], variants: &Va
     // Pages are numbered by kind, and within a kind the shorter titles come first: of two pages that hold something in
     // their titles it is more of the shorter one.
     let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|at| found.get(*at).map(|it| (it.kind, it.page.title.chars().count(), &it.page.path)));
+    order.sort_by_key(|at| {
+        found.get(*at).map(|it| (it.kind, it.page.title.chars().count(), &it.page.path))
+    });
     let numbers: std::collections::HashMap<usize, u32> = order.iter().copied().zip(0..).collect();
     let pages: Vec<&Found> = order.iter().filter_map(|at| found.get(*at)).collect();
     let words = renumbered(words, |at| numbers.get(&(at as usize)).copied());
@@ -39,25 +41,31 @@ pub fn write(found: &[Found], words: Words, names: &[[String; 3]], variants: &Va
     let packer = Packer::new(&corpus);
     drop(corpus);
 
-    let packed: Vec<Vec<u8>> = texts.par_iter().map(|text| packer.pack(text)).collect();
-    let stamp = packed.iter().fold(0, |stamp, text| sum(stamp, text));
-    let (firsts, mut files) = text_files(&packed, &texts, &packer, stamp);
-    drop((packed, texts));
+    let alone: Vec<Vec<u8>> = texts.par_iter().map(|text| packer.pack(text)).collect();
+    let stamp = alone.iter().fold(0, |stamp, text| sum(stamp, text));
+    let (firsts, mut files) = text_files(&alone, &texts, &packer, stamp);
+    let held = variants.in_texts(&texts);
+    drop((alone, texts));
 
     let (bits, gram_files) = gram_files(&pages, variants, stamp);
     files.extend(gram_files);
-    files.extend(spellings.iter().map(|(letter, text)| {
-        (format!("spelling/{letter}"), close(stamp, &packer.pack(text)))
-    }));
+    files.extend(
+        spellings
+            .iter()
+            .map(|(letter, text)| (format!("spelling/{letter}"), close(stamp, &packer.pack(text)))),
+    );
     files.push((VARIANTS.to_owned(), close(stamp, &variants.write())));
     let manifest = Manifest {
         stamp,
         bits,
         texts: firsts,
-        kinds: Kind::ALL.map(|kind| {
-            u32::try_from(pages.partition_point(|it| it.kind < kind)).unwrap_or(u32::MAX)
-        }).to_vec(),
+        kinds: Kind::ALL
+            .map(|kind| {
+                u32::try_from(pages.partition_point(|it| it.kind < kind)).unwrap_or(u32::MAX)
+            })
+            .to_vec(),
         pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
+        variants: held,
         words,
         ..Manifest::default()
     };
@@ -84,11 +92,16 @@ fn renumbered(mut words: Words, number: impl Fn(u32) -> Option<u32>) -> Words {
     words
 }
 
-/// Neighbouring pages together until there is enough for a file, and the number of the first page of each.
-fn text_files(packed: &[Vec<u8>], texts: &[String], packer: &Packer, stamp: u32) -> (Vec<u32>, Files) {
+/// Neighbouring pages together until there is enough for a file, by what each takes alone; and the number of the first page of each.
+fn text_files(
+    alone: &[Vec<u8>],
+    texts: &[String],
+    packer: &Packer,
+    stamp: u32,
+) -> (Vec<u32>, Files) {
     let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
     let mut size = usize::MAX;
-    for (at, text) in packed.iter().enumerate() {
+    for (at, text) in alone.iter().enumerate() {
         match ranges.last_mut() {
             Some(last) if size + text.len() <= TEXT_FILE => {
                 last.end = at + 1;
@@ -109,8 +122,11 @@ fn text_files(packed: &[Vec<u8>], texts: &[String], packer: &Packer, stamp: u32)
 }
 
 fn gram_files(pages: &[&Found], variants: &Variants, stamp: u32) -> (u32, Files) {
-    let entries: Vec<Vec<grams::Entry>> =
-        pages.par_iter().zip(0_u32..u32::try_from(pages.len()).unwrap_or(u32::MAX)).map(|(found, number)| page_entries(number, &found.page, variants)).collect();
+    let entries: Vec<Vec<grams::Entry>> = pages
+        .par_iter()
+        .zip(0_u32..u32::try_from(pages.len()).unwrap_or(u32::MAX))
+        .map(|(found, number)| page_entries(number, &found.page, variants))
+        .collect();
     let all: usize = entries.iter().map(Vec::len).sum();
     // An entry takes about a byte and a half.
     let files = (all * 3 / 2).div_ceil(GRAM_FILE).max(1);
@@ -121,9 +137,10 @@ fn gram_files(pages: &[&Found], variants: &Variants, stamp: u32) -> (u32, Files)
             bucket.push(entry);
         }
     }
-    let files = buckets.into_par_iter().enumerate().map(|(number, entries)| {
-        (format!("grams/{number:x}"), grams::file(entries, stamp))
-    });
+    let files = buckets
+        .into_par_iter()
+        .enumerate()
+        .map(|(number, entries)| (format!("grams/{number:x}"), grams::file(entries, stamp)));
     (bits, files.collect())
 }
 
@@ -138,7 +155,8 @@ fn page_entries(number: u32, page: &Page, variants: &Variants) -> Vec<grams::Ent
 
 /// Names with their spelling, a file for each first letter.
 fn spelling_files(names: &[[String; 3]]) -> Vec<(char, String)> {
-    let mut by_letter: std::collections::BTreeMap<char, Vec<String>> = std::collections::BTreeMap::new();
+    let mut by_letter: std::collections::BTreeMap<char, Vec<String>> =
+        std::collections::BTreeMap::new();
     for [spelt, initials, name] in names {
         if let Some(letter) = spelt.chars().next().filter(char::is_ascii_lowercase) {
             by_letter.entry(letter).or_default().push(format!("{spelt} {initials} {name}"));

@@ -5,13 +5,13 @@ use crate::model::search::{Page, Section};
 
 /// What holds nothing that a reader would look for: code, drawings, controls, lists of what stands on the same page.
 const SKIPPED: [&str; 12] = [
-    "script", "style", "template", "svg", "button", "select", "nav", "rt", "rp", "input", "textarea",
-    "datalist",
+    "script", "style", "template", "svg", "button", "select", "nav", "rt", "rp", "input",
+    "textarea", "datalist",
 ];
 /// What stands within a line. Everything else parts two blocks.
 const INLINE: [&str; 22] = [
-    "a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "ruby",
-    "small", "span", "strong", "sub", "sup", "time",
+    "a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark",
+    "q", "ruby", "small", "span", "strong", "sub", "sup", "time",
 ];
 /// What has no end.
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "wbr", "meta"];
@@ -20,7 +20,8 @@ const VOID: [&str; 6] = ["br", "hr", "img", "input", "wbr", "meta"];
 pub(in crate::site) fn extract(body: &str) -> Page {
     let main = body.find("<main").and_then(|start| body.get(start..));
     let main = main.and_then(|main| main.rfind("</main>").and_then(|end| main.get(..end)));
-    let mut walk = Walk { page: Page::default(), sections: vec![Section::default()], ..Walk::default() };
+    let mut walk =
+        Walk { page: Page::default(), sections: vec![Section::default()], ..Walk::default() };
     for piece in pieces(main.unwrap_or_default()) {
         match piece {
             Piece::Text(text) if walk.skipped == 0 => walk.words.push_str(&plain(text)),
@@ -66,7 +67,11 @@ impl Walk {
                 let anchor = id.map_or_else(|| std::mem::take(&mut self.anchor), str::to_owned);
                 self.sections.push(Section { anchor, ..Section::default() });
             }
-            None => self.anchor = id.map_or_else(|| std::mem::take(&mut self.anchor), str::to_owned),
+            // The page itself is no part of it.
+            None if name != "main" => {
+                self.anchor = id.map_or_else(|| std::mem::take(&mut self.anchor), str::to_owned)
+            }
+            None => {}
         }
     }
 

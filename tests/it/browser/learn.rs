@@ -15,6 +15,8 @@ pub(super) async fn key(tab: &Tab, key: &str) {
         "Space" => ("Space", 32, Some(" ")),
         "Enter" => ("Enter", 13, Some("\r")),
         "ArrowDown" => ("ArrowDown", 40, None),
+        "ArrowUp" => ("ArrowUp", 38, None),
+        "/" => ("Slash", 191, Some("/")),
         "ArrowRight" => ("ArrowRight", 39, None),
         _ => ("Escape", 27, None),
     };

@@ -16,6 +16,7 @@ mod noscript;
 mod paper;
 pub(crate) mod portal;
 mod preview;
+mod search;
 mod server;
 mod settings;
 mod voice;

@@ -9,7 +9,14 @@ use super::index::{Files, all, ask, index, page};
 
 fn files() -> Files {
     let found: Vec<Found> = (0..30)
-        .map(|number| page(Kind::Page, &format!("{number}.html"), &format!("第{number}页"), &["未保站在哪里，找谁"]))
+        .map(|number| {
+            page(
+                Kind::Page,
+                &format!("{number}.html"),
+                &format!("第{number}页"),
+                &["未保站在哪里，找谁"],
+            )
+        })
         .collect();
     index(&found, Words::default())
 }
@@ -49,9 +56,15 @@ fn a_file_that_is_missing_costs_only_what_is_in_it() {
     for name in whole.keys().filter(|name| *name != "manifest") {
         let mut rest = whole.clone();
         rest.remove(name);
-        let (answer, fetched) = ask(&rest, &Question { typed: "未保站".to_owned(), kind: None, wanted: 100 });
+        let (answer, fetched) =
+            ask(&rest, &Question { typed: "未保站".to_owned(), kind: None, wanted: 100 });
         assert_eq!(answer.lost, fetched.contains(name), "{name}");
-        assert!(!answer.hits.is_empty() || name.starts_with("texts"), "{name}");
+        // What can be looked for with the rest is found with the rest.
+        let grams = fetched.iter().filter(|name| name.starts_with("grams")).count();
+        assert!(
+            !answer.hits.is_empty() || name.starts_with("texts") || grams == 1,
+            "{name}: {answer:?}"
+        );
     }
     let nothing = all(&Files::new(), "未保站");
     assert!(nothing.lost && nothing.hits.is_empty());
@@ -72,7 +85,8 @@ fn a_lost_file_is_asked_for_again_when_the_reader_wants_it() {
 /// Seals bytes as a file of this build, so that they get past the sum.
 fn seal(stamp: [u8; 4], content: &[u8]) -> Vec<u8> {
     let seed = 0x811c_9dc5 ^ u32::from_le_bytes(stamp);
-    let sum = content.iter().fold(seed, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    let sum =
+        content.iter().fold(seed, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     [b"QS1".as_slice(), &stamp, &sum.to_le_bytes(), content].concat()
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use qingmiao::model::search::{
-    Answer, Found, Kind, Law, Line, Marked, Page, Question, Reader, Section, Step, Synonym, Variants, Words,
-    write,
+    Answer, Found, Kind, Law, Line, Marked, Page, Question, Reader, Section, Step, Synonym,
+    Variants, Words, write,
 };
 
 /// The files of an index by name.
@@ -17,14 +17,19 @@ pub(super) fn page(kind: Kind, path: &str, title: &str, blocks: &[&str]) -> Foun
         heading: "怎么办".to_owned(),
         blocks: blocks.iter().map(|it| (*it).to_owned()).collect(),
     };
-    let page = Page { path: path.to_owned(), title: title.to_owned(), call: None, sections: vec![section] };
+    let page = Page {
+        path: path.to_owned(),
+        title: title.to_owned(),
+        call: None,
+        sections: vec![section],
+    };
     Found { kind, page }
 }
 
 /// The index of these pages.
 pub(super) fn index(found: &[Found], words: Words) -> Files {
     let names = found.iter().map(|it| ["ceshi".to_owned(), "cs".to_owned(), it.page.title.clone()]);
-    let variants = Variants::new(vec![('護', '护'), ('條', '条'), ('門', '门')]);
+    let variants = Variants::new(vec![('護', '护'), ('條', '条'), ('門', '门'), ('開', '开')]);
     write(found, words, &names.collect::<Vec<_>>(), &variants).into_iter().collect()
 }
 
@@ -70,9 +75,24 @@ fn small() -> Files {
         page(Kind::Page, "glossary.html", "法律词语", &["孤儿：父母都不在的孩子。", "监护人"]),
         page(Kind::Policy, "policies/orphan.html", "孤儿基本生活保障", &["每月发到孩子的卡上。"]),
         page(Kind::Help, "help/home.html", "家里有人打你", &["先去安全的地方。", "打 110。"]),
-        page(Kind::Law, "laws/weibao/17.html", "《未成年人保护法》第十七条", &["父母不能打孩子，也不能不管。"]),
-        page(Kind::Law, "laws/weibao/index.html", "未成年人保护法", &["未保法一共有一百三十二条。"]),
-        page(Kind::Station, "stations/one.html", "一号未保站", &["电话 0760-8888 1234", "在开门的时候来"]),
+        page(
+            Kind::Law,
+            "laws/weibao/17.html",
+            "《未成年人保护法》第十七条",
+            &["父母不能打孩子，也不能不管。"],
+        ),
+        page(
+            Kind::Law,
+            "laws/weibao/index.html",
+            "未成年人保护法",
+            &["未保法一共有一百三十二条。"],
+        ),
+        page(
+            Kind::Station,
+            "stations/one.html",
+            "一号未保站",
+            &["电话 0760-8888 1234", "在开门的时候来"],
+        ),
     ];
     let words = Words {
         lines: vec![Line {
@@ -94,7 +114,12 @@ fn small() -> Files {
                 first: None,
                 line: None,
             },
-            Synonym { said: vec!["打我".to_owned()], meant: Vec::new(), first: Some(2), line: None },
+            Synonym {
+                said: vec!["打我".to_owned()],
+                meant: Vec::new(),
+                first: Some(2),
+                line: None,
+            },
         ],
     };
     index(&found, words)
@@ -149,7 +174,8 @@ fn danger_comes_first_and_once() {
 #[test]
 fn an_article_and_a_number_to_call_are_answered_at_once() {
     let files = small();
-    for typed in ["未保法17", "未成年人保护法第十七条", "未保法 第17条", "未成年人保護法17条"] {
+    for typed in ["未保法17", "未成年人保护法第十七条", "未保法 第17条", "未成年人保護法17条"]
+    {
         let answer = all(&files, typed);
         let first = answer.first.as_ref().map(|hit| hit.path.as_str());
         assert_eq!(first, Some("laws/weibao/17.html"), "{typed}");
@@ -159,7 +185,11 @@ fn an_article_and_a_number_to_call_are_answered_at_once() {
     assert_eq!(absent.first.map(|hit| hit.path), Some("laws/weibao/index.html".to_owned()));
     assert_eq!(all(&files, "未保法999条").missing_article, None);
     for typed in ["12355", "1 2 3 5 5", "青少年服务台"] {
-        assert_eq!(all(&files, typed).line.map(|line| line.number), Some("12355".to_owned()), "{typed}");
+        assert_eq!(
+            all(&files, typed).line.map(|line| line.number),
+            Some("12355".to_owned()),
+            "{typed}"
+        );
     }
 }
 
@@ -203,7 +233,8 @@ fn the_passage_shows_the_words_under_their_heading() {
     let answer = all(&small(), "安全");
     let hit = answer.hits.first().expect("a hit");
     assert_eq!((hit.anchor.as_str(), plain(&hit.heading).as_str()), ("part", "怎么办"));
-    let passage: Vec<(&str, bool)> = hit.passage.iter().map(|run| (run.0.as_str(), run.1)).collect();
+    let passage: Vec<(&str, bool)> =
+        hit.passage.iter().map(|run| (run.0.as_str(), run.1)).collect();
     assert_eq!(passage, [("先去", false), ("安全", true), ("的地方。", false)]);
 }
 
@@ -222,11 +253,17 @@ fn only_the_files_of_the_question_are_fetched() {
     let found: Vec<Found> = (0..400)
         .map(|number| {
             let text = format!("第{number}页说的事{}", "每页都不一样的字".repeat(number % 7));
-            page(Kind::Page, &format!("{number}.html"), &format!("网页{number}"), &[&text, "共有的话"])
+            page(
+                Kind::Page,
+                &format!("{number}.html"),
+                &format!("网页{number}"),
+                &[&text, "共有的话"],
+            )
         })
         .collect();
     let files = index(&found, Words::default());
-    let (answer, fetched) = ask(&files, &Question { typed: "网页77".to_owned(), kind: None, wanted: 10 });
+    let (answer, fetched) =
+        ask(&files, &Question { typed: "网页77".to_owned(), kind: None, wanted: 10 });
     assert_eq!(paths(&answer).first(), Some(&"77.html"));
     assert!(fetched.len() * 2 < files.len(), "{} of {}", fetched.len(), files.len());
 }

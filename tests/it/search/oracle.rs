@@ -9,24 +9,37 @@ use super::index::{all, index, plain};
 
 /// Few characters, so that they meet often; marks and blanks that fold away; two widths and two cases.
 fn text(most: usize) -> impl Strategy<Value = String> {
-    proptest::collection::vec(proptest::sample::select(vec!["未", "保", "站", "人", "A", "ａ", "1", "，", " ", "护", "護"]), 0..most)
-        .prop_map(|parts| parts.concat())
+    proptest::collection::vec(
+        proptest::sample::select(vec![
+            "未", "保", "站", "人", "A", "ａ", "1", "，", " ", "护", "護",
+        ]),
+        0..most,
+    )
+    .prop_map(|parts| parts.concat())
 }
 
 fn found() -> impl Strategy<Value = Found> {
     let section = (text(6), proptest::collection::vec(text(12), 0..4));
-    (text(6), proptest::collection::vec(section, 0..3), 0..8_usize).prop_map(|(title, sections, kind)| {
-        let sections = sections.into_iter().map(|(heading, blocks)| Section { anchor: String::new(), heading, blocks });
-        let page = Page { path: String::new(), title, call: None, sections: sections.collect() };
-        Found { kind: Kind::ALL[kind], page }
-    })
+    (text(6), proptest::collection::vec(section, 0..3), 0..8_usize).prop_map(
+        |(title, sections, kind)| {
+            let sections = sections.into_iter().map(|(heading, blocks)| Section {
+                anchor: String::new(),
+                heading,
+                blocks,
+            });
+            let page =
+                Page { path: String::new(), title, call: None, sections: sections.collect() };
+            Found { kind: Kind::ALL[kind], page }
+        },
+    )
 }
 
 fn holds(page: &Page, word: &[char], variants: &Variants) -> bool {
-    let sections = page.sections.iter().flat_map(|it| std::iter::once(&it.heading).chain(&it.blocks));
-    std::iter::once(&page.title).chain(sections).any(|text| {
-        fold(text, variants).windows(word.len()).any(|window| window == word)
-    })
+    let sections =
+        page.sections.iter().flat_map(|it| std::iter::once(&it.heading).chain(&it.blocks));
+    std::iter::once(&page.title)
+        .chain(sections)
+        .any(|text| fold(text, variants).windows(word.len()).any(|window| window == word))
 }
 
 proptest! {

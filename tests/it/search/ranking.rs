@@ -52,7 +52,8 @@ fn the_page_that_helps_most_comes_first() {
         let mut cells = line.split('\t');
         let mut next = || cells.next().expect("three cells");
         let (who, typed, pages) = (next(), next(), next());
-        let (answer, _) = ask(&files, &Question { typed: typed.to_owned(), kind: None, wanted: 10 });
+        let (answer, _) =
+            ask(&files, &Question { typed: typed.to_owned(), kind: None, wanted: 10 });
         if !pages.split(' ').any(|page| page == first(&answer)) {
             wrong.push_str(&format!("{who}: {typed}: {} is first, not {pages}\n", first(&answer)));
         }

@@ -121,7 +121,12 @@ impl Packer {
             let before = run.and_then(|run| seen.insert(run, at));
             let alike = before.map_or(0, |from| {
                 let most = LEAST_COPY + usize::from(u8::MAX);
-                entries[from..].iter().zip(&entries[at..]).take(most).take_while(|(a, b)| a == b).count()
+                entries[from..]
+                    .iter()
+                    .zip(&entries[at..])
+                    .take(most)
+                    .take_while(|(a, b)| a == b)
+                    .count()
             });
             if let Some(from) = before.filter(|_| alike >= LEAST_COPY) {
                 bytes.push(COPY);
@@ -137,8 +142,8 @@ impl Packer {
                 if let Some(byte) = self.short.get(number) {
                     bytes.push(*byte);
                 } else {
-                    bytes.push(SHORT + (number >> 8) as u8);
-                    bytes.push((number & 0xff) as u8);
+                    let [high, low] = u16::try_from(*number).unwrap_or(0).to_be_bytes();
+                    bytes.extend([SHORT + high, low]);
                 }
                 at += 1;
             }
@@ -151,9 +156,11 @@ impl Packer {
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             let known = self.by_first.get(&first).into_iter().flatten();
-            let fitting = known.copied().find(|number| rest.starts_with(entry(&self.table, *number)));
+            let fitting =
+                known.copied().find(|number| rest.starts_with(entry(&self.table, *number)));
             entries.extend(fitting);
-            let length = fitting.map_or(first.len_utf8(), |number| entry(&self.table, number).len());
+            let length =
+                fitting.map_or(first.len_utf8(), |number| entry(&self.table, number).len());
             rest = rest.get(length..).unwrap_or_default();
         }
         entries
