@@ -8,6 +8,8 @@ use super::query::{Query, Way, holds};
 /// A page, folded.
 pub(super) struct Folded {
     pub(super) title: Vec<char>,
+    /// Whether it mostly names other pages, which are the better answers.
+    lists: bool,
     /// Heading and blocks of each section.
     pub(super) sections: Vec<(Vec<char>, Vec<Vec<char>>)>,
 }
@@ -18,7 +20,8 @@ impl Folded {
             let blocks = section.blocks.iter().map(|block| fold(block, variants));
             (fold(&section.heading, variants), blocks.collect())
         });
-        Self { title: fold(&page.title, variants), sections: sections.collect() }
+        let lists = page.path.ends_with("index.html") || !page.path.contains('/');
+        Self { title: fold(&page.title, variants), lists, sections: sections.collect() }
     }
 
     /// Title, headings and blocks.
@@ -89,7 +92,7 @@ pub(super) fn score(folded: &Folded, kind: Kind, query: &Query) -> Option<u32> {
         // Words that are parted by a blank only in the query.
         sum += if folded.holds(&query.whole) { folded.score(&query.whole) } else { 0 };
     }
-    Some(sum * preference(kind))
+    Some(sum * preference(kind) * if folded.lists { 9 } else { 10 })
 }
 
 /// Of two pages that hold something alike, which a reader wants sooner, in tenths.
@@ -97,7 +100,6 @@ pub(super) const fn preference(kind: Kind) -> u32 {
     match kind {
         Kind::Help => 12,
         Kind::Policy => 11,
-        Kind::Law | Kind::Station | Kind::Lesson | Kind::Case | Kind::Page => 10,
-        Kind::Court => 9,
+        _ => 10,
     }
 }
