@@ -207,7 +207,7 @@
     });
     filters.hidden = it.partial || !it.counts.some(Boolean);
     list.hidden = !list.children.length;
-    none.hidden = Boolean(it.hits.length) && !it.broken;
+    none.hidden = Boolean(it.hits.length) && !it.partial && !it.broken;
     note.hidden = !it.lost;
     panel.hidden = false;
     input.setAttribute("aria-expanded", String(!list.hidden));

@@ -28,10 +28,7 @@ pub(super) fn needed(query: &Query, core: &Query) -> Vec<Gram> {
         .chain(&core.terms)
         .flat_map(|term| &term.ways)
         .flat_map(|way| &way.parts);
-    let mut grams: Vec<Gram> = parts.flat_map(|part| Gram::of(part)).collect();
-    grams.sort_unstable();
-    grams.dedup();
-    grams
+    once_each(parts.flat_map(|part| Gram::of(part)))
 }
 
 /// The pages that hold each term in one of its ways.
@@ -54,18 +51,21 @@ pub(super) fn literal(query: &Query, postings: &impl Postings) -> Vec<Candidate>
 
 /// The likeliest first; of equal ones the lower number, which is the more useful kind and the shorter title.
 pub(super) fn sort(candidates: &mut [Candidate]) {
-    candidates.sort_unstable_by_key(|it| (std::cmp::Reverse(it.score), it.page));
+    // Numbers, so that the wasm needs one sorting function and no more.
+    let keys = candidates.iter().map(|it| (u64::from(!it.score) << 32) | u64::from(it.page));
+    let mut keys: Vec<u64> = keys.collect();
+    keys.sort_unstable();
+    let half = |key: u64| u32::try_from(key & u64::from(u32::MAX)).unwrap_or(0);
+    for (candidate, key) in candidates.iter_mut().zip(keys) {
+        *candidate = Candidate { page: half(key), score: !half(key >> 32) };
+    }
 }
 
 /// Pages that hold some of what is asked for, where no page holds all: the sum of what is rare counts.
 pub(super) fn partial(core: &[Vec<char>], postings: &impl Postings) -> Vec<Candidate> {
-    let mut grams: Vec<Gram> =
-        core.iter().filter(|it| it.len() > 1).flat_map(|it| Gram::of(it)).collect();
-    if grams.is_empty() {
-        grams = core.iter().flat_map(|it| Gram::of(it)).collect();
-    }
-    grams.sort_unstable();
-    grams.dedup();
+    let long = core.iter().any(|it| it.len() > 1);
+    let parts = core.iter().filter(|it| !long || it.len() > 1);
+    let grams: Vec<Gram> = once_each(parts.flat_map(|part| Gram::of(part)));
     // Of each page: how much of it counts, and how much of what was asked for it holds.
     let mut sums = vec![(0_u32, 0_u32); usize::try_from(postings.pages()).unwrap_or(0)];
     let mut total = 0;
@@ -104,10 +104,9 @@ fn of_way(way: &Way, postings: &impl Postings) -> Vec<Candidate> {
         // What cannot be had excludes nothing.
         lists.extend(postings.of(gram));
     }
-    lists.sort_by_key(|list| list.len());
-    let Some((shortest, rest)) = lists.split_first() else { return Vec::new() };
+    let Some(shortest) = lists.iter().min_by_key(|list| list.len()) else { return Vec::new() };
     let mut held = shortest.to_vec();
-    for list in rest {
+    for list in &lists {
         held = both_postings(&held, list);
     }
     let rare = rarity(held.len(), postings.pages());
@@ -163,11 +162,32 @@ fn both(
 
 /// What is in either list, with the better score, in the order of pages.
 fn either(one: &[Candidate], other: &[Candidate]) -> Vec<Candidate> {
-    if one.is_empty() {
-        return other.to_vec();
+    let (mut one, mut other) = (one.iter().copied().peekable(), other.iter().copied().peekable());
+    let mut all = Vec::new();
+    loop {
+        let next = match (one.peek(), other.peek()) {
+            (Some(a), Some(b)) if a.page == b.page => {
+                let score = a.score.max(b.score);
+                one.next().and(other.next()).map(|it| Candidate { score, ..it })
+            }
+            (Some(a), Some(b)) if a.page > b.page => other.next(),
+            (Some(_), _) => one.next(),
+            _ => other.next(),
+        };
+        match next {
+            Some(next) => all.push(next),
+            None => return all,
+        }
     }
-    let mut all = [one, other].concat();
-    all.sort_unstable_by_key(|it| (it.page, std::cmp::Reverse(it.score)));
-    all.dedup_by_key(|it| it.page);
+}
+
+/// Each thing once, in the order in which it comes first. There are few.
+pub(super) fn once_each<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<T> {
+    let mut all: Vec<T> = Vec::new();
+    for thing in things {
+        if !all.contains(&thing) {
+            all.push(thing);
+        }
+    }
     all
 }

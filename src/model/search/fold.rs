@@ -1,4 +1,5 @@
-//! Text as search compares it: letters and digits only, in one width, one case and simplified characters. What a
+//! Text as search compares it: letters and digits only, in one width, one case (of Latin letters without accents) and
+//! simplified characters. What a
 //! character becomes does not depend on its neighbours, so a part of a text is a part of the folded text.
 
 use super::bytes::{Broken, Bytes, open};
@@ -73,14 +74,23 @@ fn fold_one(character: char, variants: &Variants) -> Option<char> {
     if half.is_ascii() {
         return half.is_ascii_alphanumeric().then(|| half.to_ascii_lowercase());
     }
-    if ('\u{4e00}'..='\u{9fff}').contains(&half) {
-        return Some(variants.plain(half));
-    }
-    if !half.is_alphanumeric() {
-        return None;
-    }
-    // The capital İ becomes two characters; its first is enough to be found by.
-    half.to_lowercase().next().map(|lower| variants.plain(lower))
+    is_letter(half).then(|| variants.plain(half))
+}
+
+/// Whether a character beyond ASCII is a letter or a digit, by its block: the exact tables of Unicode are larger than the
+/// rest of the reader, and our texts have no letters of the blocks that hold marks too.
+const fn is_letter(character: char) -> bool {
+    matches!(
+        character,
+        '\u{c0}'..='\u{1fff}'
+            | '\u{2c00}'..='\u{2dff}'
+            | '\u{3005}'..='\u{3007}'
+            | '\u{3041}'..='\u{30fa}'
+            | '\u{30fc}'..='\u{d7ff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{ff66}'..='\u{ff9f}'
+            | '\u{20000}'..='\u{3ffff}'
+    )
 }
 
 /// A folded text.

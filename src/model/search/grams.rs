@@ -1,9 +1,10 @@
 //! Which pages hold a character, or two characters side by side: the postings, in files by a hash of the characters.
 
 use super::bytes::{Broken, Bytes, open};
+use super::candidate::once_each;
 
 /// One folded character, or two side by side within a block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Gram {
     first: char,
     second: Option<char>,
@@ -59,10 +60,7 @@ impl Gram {
             return vec![Self::one(*one)];
         }
         let pairs = folded.iter().zip(folded.iter().skip(1));
-        let mut grams: Vec<Self> = pairs.map(|(one, other)| Self::two(*one, *other)).collect();
-        grams.sort_unstable();
-        grams.dedup();
-        grams
+        once_each(pairs.map(|(one, other)| Self::two(*one, *other)))
     }
 
     /// Which of `1 << bits` files tells of it.

@@ -114,8 +114,9 @@ impl Manifest {
     }
 
     /// Which file holds the text of a page.
-    pub(super) fn text_of(&self, page: u32) -> usize {
-        self.texts.partition_point(|first| *first <= page).saturating_sub(1)
+    pub(super) fn text_of(&self, page: u32) -> u32 {
+        let after = self.texts.partition_point(|first| *first <= page);
+        u32::try_from(after.saturating_sub(1)).unwrap_or(0)
     }
 
     /// The file.
@@ -160,8 +161,8 @@ impl Words {
         });
         let lines = lines.collect();
         let laws = rows().filter_map(|row| {
-            let mut fields = row.split(cell);
-            let mut next = || fields.next();
+            let mut fields_of_law = row.split(cell);
+            let mut next = || fields_of_law.next();
             let names = parts(next()?);
             let (last, page) = (next()?.parse().ok()?, next()?.parse().ok()?);
             let pairs = parts(next()?);

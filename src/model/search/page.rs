@@ -1,7 +1,6 @@
 //! A page as search knows it: what it is called, where it lies, and its text in blocks.
 
 use super::bytes::{Broken, Bytes, open};
-use super::kind::Kind;
 use super::pack::Table;
 
 /// A page that can be found.
@@ -90,7 +89,7 @@ pub(super) fn read(
 #[derive(Clone, Debug)]
 pub struct Found {
     /// Under which heading of the results it stands.
-    pub kind: Kind,
+    pub kind: super::Kind,
     /// The page.
     pub page: Page,
 }

@@ -62,10 +62,11 @@ pub(super) fn mark(text: &str, parts: &[Vec<char>], variants: &Variants) -> Mark
             let last = bytes.get(at + part.len() - 1).copied().unwrap_or(0);
             let end = last
                 + text.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-            ranges.push((bytes.get(at).copied().unwrap_or(0), end));
+            let range = (bytes.get(at).copied().unwrap_or(0), end);
+            let behind = ranges.iter().position(|other| *other > range);
+            ranges.insert(behind.unwrap_or(ranges.len()), range);
         }
     }
-    ranges.sort_unstable();
     let mut marked = Marked::new();
     let mut done = 0;
     let mut push = |from: usize, to: usize, is_marked: bool| {

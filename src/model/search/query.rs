@@ -182,9 +182,11 @@ impl Query {
         for synonym in &words.synonyms {
             let said = synonym.said.iter().map(|said| fold(said, variants));
             let longest = said.filter(|said| holds(&whole, said)).map(|said| said.len()).max();
-            found.extend(longest.map(|longest| (longest, synonym)));
+            if let Some(longest) = longest {
+                let behind = found.iter().position(|(length, _)| *length < longest);
+                found.insert(behind.unwrap_or(found.len()), (longest, synonym));
+            }
         }
-        found.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
         found
     }
 }

@@ -1,11 +1,9 @@
 //! The reader of the index: it says which files it wants, takes them, and answers. Command and browser share it; neither
 //! file nor network is touched here.
 
-use std::collections::BTreeMap;
-
 use super::answer::{Answer, Hit, Step};
 use super::bytes::Broken;
-use super::candidate::{self, Candidate, Postings};
+use super::candidate::{self, Candidate, Postings, once_each};
 use super::fold::Variants;
 use super::grams::{Gram, Grams, Posting};
 use super::likely::likely;
@@ -29,14 +27,39 @@ enum Loaded<T> {
     Lost,
 }
 
+/// Files of one sort by their numbers. There are few, and a list is the smallest code.
+#[derive(Clone, Debug)]
+struct Shelf<T>(Vec<(u32, Loaded<T>)>);
+
+impl<T> Default for Shelf<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Shelf<T> {
+    fn get(&self, number: u32) -> Option<&Loaded<T>> {
+        self.0.iter().find(|it| it.0 == number).map(|it| &it.1)
+    }
+
+    fn put(&mut self, number: u32, file: Loaded<T>) {
+        self.0.retain(|it| it.0 != number);
+        self.0.push((number, file));
+    }
+
+    fn forget_lost(&mut self) {
+        self.0.retain(|it| matches!(it.1, Loaded::Here(_)));
+    }
+}
+
 /// What has been read of the index so far.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     manifest: Option<Loaded<Manifest>>,
     variants: Option<Loaded<Variants>>,
-    grams: BTreeMap<u32, Loaded<Grams>>,
-    texts: BTreeMap<usize, Loaded<Vec<Numbered>>>,
-    spellings: BTreeMap<char, Loaded<Spelling>>,
+    grams: Shelf<Grams>,
+    texts: Shelf<Vec<Numbered>>,
+    spellings: Shelf<Spelling>,
 }
 
 /// What is still to be fetched before an answer; no names where a query can go on without.
@@ -55,9 +78,9 @@ impl Reader {
         match parsed(name) {
             Some(Name::Manifest) => self.manifest = Some(Loaded::Lost),
             Some(Name::Variants) => self.variants = Some(Loaded::Lost),
-            Some(Name::Grams(number)) => drop(self.grams.insert(number, Loaded::Lost)),
-            Some(Name::Texts(number)) => drop(self.texts.insert(number, Loaded::Lost)),
-            Some(Name::Spelling(letter)) => drop(self.spellings.insert(letter, Loaded::Lost)),
+            Some(Name::Grams(number)) => self.grams.put(number, Loaded::Lost),
+            Some(Name::Texts(number)) => self.texts.put(number, Loaded::Lost),
+            Some(Name::Spelling(letter)) => self.spellings.put(letter.into(), Loaded::Lost),
             None => {}
         }
     }
@@ -67,9 +90,9 @@ impl Reader {
         let lost = matches!(self.manifest, Some(Loaded::Lost));
         self.manifest.take_if(|_| lost);
         self.variants.take_if(|it| matches!(it, Loaded::Lost));
-        self.grams.retain(|_, it| matches!(it, Loaded::Here(_)));
-        self.texts.retain(|_, it| matches!(it, Loaded::Here(_)));
-        self.spellings.retain(|_, it| matches!(it, Loaded::Here(_)));
+        self.grams.forget_lost();
+        self.texts.forget_lost();
+        self.spellings.forget_lost();
     }
 
     fn take(&mut self, name: &str, file: &[u8]) -> Result<(), Broken> {
@@ -84,16 +107,16 @@ impl Reader {
             Name::Manifest => {}
             Name::Variants => self.variants = Some(Loaded::Here(Variants::read(file, stamp)?)),
             Name::Grams(number) => {
-                drop(self.grams.insert(number, Loaded::Here(Grams::read(file, stamp)?)));
+                self.grams.put(number, Loaded::Here(Grams::read(file, stamp)?));
             }
             Name::Texts(number) => {
-                let first = *manifest.texts.get(number).ok_or(Broken)?;
+                let first = *manifest.texts.get(number as usize).ok_or(Broken)?;
                 let pages = page::read(file, stamp, first, &manifest.table)?;
-                drop(self.texts.insert(number, Loaded::Here(pages)));
+                self.texts.put(number, Loaded::Here(pages));
             }
             Name::Spelling(letter) => {
                 let spelling = Spelling::read(file, stamp, &manifest.table)?;
-                drop(self.spellings.insert(letter, Loaded::Here(spelling)));
+                self.spellings.put(letter.into(), Loaded::Here(spelling));
             }
         }
         Ok(())
@@ -150,7 +173,7 @@ impl Reader {
         if query.whole.len() < 2 || !query.whole.iter().all(char::is_ascii_lowercase) {
             return Vec::new();
         }
-        match self.spellings.get(first) {
+        match self.spellings.get(u32::from(*first)) {
             None => wanted.push(format!("spelling/{first}")),
             Some(Loaded::Here(spelling)) => return spelling.names(&query.whole),
             Some(Loaded::Lost) => {}
@@ -165,7 +188,7 @@ enum Name {
     Manifest,
     Variants,
     Grams(u32),
-    Texts(usize),
+    Texts(u32),
     Spelling(char),
 }
 
@@ -174,7 +197,7 @@ fn parsed(name: &str) -> Option<Name> {
         None if name == MANIFEST => Some(Name::Manifest),
         None if name == VARIANTS => Some(Name::Variants),
         Some(("grams", number)) => u32::from_str_radix(number, 16).ok().map(Name::Grams),
-        Some(("texts", number)) => usize::from_str_radix(number, 16).ok().map(Name::Texts),
+        Some(("texts", number)) => u32::from_str_radix(number, 16).ok().map(Name::Texts),
         Some(("spelling", letter)) => letter.chars().next().map(Name::Spelling),
         _ => None,
     }
@@ -190,11 +213,8 @@ struct Known<'a> {
 impl Known<'_> {
     /// The files of these grams that have neither come nor been lost.
     fn missing(self, grams: &[Gram]) -> Vec<String> {
-        let mut numbers: Vec<u32> =
-            grams.iter().map(|gram| gram.file(self.manifest.bits)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.retain(|number| !self.reader.grams.contains_key(number));
+        let numbers = grams.iter().map(|gram| gram.file(self.manifest.bits));
+        let numbers = once_each(numbers.filter(|number| self.reader.grams.get(*number).is_none()));
         numbers.into_iter().map(|number| format!("grams/{number:x}")).collect()
     }
 
@@ -209,7 +229,7 @@ impl Known<'_> {
 
 impl Postings for Known<'_> {
     fn of(&self, gram: Gram) -> Option<&[Posting]> {
-        match self.reader.grams.get(&gram.file(self.manifest.bits)) {
+        match self.reader.grams.get(gram.file(self.manifest.bits)) {
             Some(Loaded::Here(grams)) => Some(grams.postings(gram)),
             _ => None,
         }
@@ -322,7 +342,9 @@ impl Search<'_> {
                 None => Some(candidate.score),
             };
             if let Some(score) = score {
-                best.push((score, candidate.page, self.hit(candidate.page, page)));
+                let at = best.iter().position(|it| (it.0, candidate.page) < (score, it.1));
+                let hit = self.hit(candidate.page, page);
+                best.insert(at.unwrap_or(best.len()), (score, candidate.page, hit));
                 result.folded.push(folded);
             } else if let Some(count) = result.counts.get_mut(kind as usize) {
                 *count = count.saturating_sub(1);
@@ -330,7 +352,6 @@ impl Search<'_> {
         }
         result.named =
             query.is_some() && result.folded.iter().any(|it| it.title == self.query.whole);
-        best.sort_by_key(|(score, page, _)| (std::cmp::Reverse(*score), *page));
         result.more = tried < candidates.len();
         // One or two characters are a gram: what holds the gram holds them.
         let sure = |part: &Vec<char>| part.len() < 3;
@@ -342,10 +363,9 @@ impl Search<'_> {
 
     /// Asks for the texts of pages that have not come yet.
     fn fetch(&self, pages: impl Iterator<Item = u32>) -> Wanted<()> {
-        let mut numbers: Vec<usize> = pages.map(|page| self.known.manifest.text_of(page)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.retain(|number| !self.known.reader.texts.contains_key(number));
+        let numbers = pages.map(|page| self.known.manifest.text_of(page));
+        let texts = &self.known.reader.texts;
+        let numbers = once_each(numbers.filter(|number| texts.get(*number).is_none()));
         if numbers.is_empty() {
             return Ok(());
         }
@@ -355,7 +375,7 @@ impl Search<'_> {
     /// A page by its number; `None` where its file is lost.
     fn page(&self, number: u32) -> Wanted<Option<&Page>> {
         let file = self.known.manifest.text_of(number);
-        match self.known.reader.texts.get(&file) {
+        match self.known.reader.texts.get(file) {
             None => Err(vec![format!("texts/{file:x}")]),
             Some(Loaded::Here(pages)) => Ok(pages.iter().find(|it| it.0 == number).map(|it| &it.1)),
             Some(Loaded::Lost) => Ok(None),
@@ -383,9 +403,7 @@ impl Search<'_> {
         let core = self.query.core(&self.known.manifest.words, self.variants);
         let ways = core.terms.into_iter().flat_map(|term| term.ways);
         parts.extend(ways.flat_map(|way| way.parts).filter(|it| it.len() > 1));
-        parts.sort_unstable();
-        parts.dedup();
-        parts
+        once_each(parts.into_iter())
     }
 }
 

@@ -26,8 +26,13 @@ impl Spelling {
     pub(super) fn names(&self, typed: &[char]) -> Vec<String> {
         let typed: String = typed.iter().collect();
         let spelt = self.0.iter().filter(|it| it.0.starts_with(&typed) || it.1.starts_with(&typed));
-        let mut spelt: Vec<_> = spelt.collect();
-        spelt.sort_by_key(|it| (it.0 != typed && it.1 != typed, it.2.len()));
-        spelt.into_iter().take(MOST).map(|it| it.2.clone()).collect()
+        let mut names: Vec<(bool, &String)> = Vec::new();
+        for (whole, initials, name) in spelt {
+            let longer = *whole != typed && *initials != typed;
+            let key = (longer, name.len());
+            let behind = names.iter().position(|(longer, name)| (*longer, name.len()) > key);
+            names.insert(behind.unwrap_or(names.len()), (longer, name));
+        }
+        names.into_iter().take(MOST).map(|it| it.1.clone()).collect()
     }
 }
