@@ -63,12 +63,11 @@ impl Walk {
             let [before, after] = pair else { return };
             let leading = self.leading(track, after.scene);
             let bound = LEADING + count(&leading);
-            let had_room = match leading.iter().position(|it| it == before) {
-                Some(at) => digits.put(&[(LEADING + at as u64, bound)]),
-                None => {
-                    let at = all.iter().position(|it| it == before).unwrap_or_default();
-                    digits.put(&[(ELSEWHERE, bound), (at as u64, count(&all))])
-                }
+            let had_room = if let Some(at) = leading.iter().position(|it| it == before) {
+                digits.put(&[(LEADING + at as u64, bound)])
+            } else {
+                let at = all.iter().position(|it| it == before).unwrap_or_default();
+                digits.put(&[(ELSEWHERE, bound), (at as u64, count(&all))])
             };
             if !had_room {
                 return;

@@ -33,9 +33,10 @@ fn reload(track: &Track, desk: &Desk, now: u32, later: u32) -> (Desk, bool) {
     assert_eq!(new_visits.is_empty(), visits.is_empty());
     // A running timer ends so much later as was left; one that is held has as much left.
     let running = rest[0] >> 3 == 1;
-    let (left, new_left) = match running {
-        true => (seconds.saturating_sub(now), new_seconds - later),
-        false => (seconds, new_seconds),
+    let (left, new_left) = if running {
+        (seconds.saturating_sub(now), new_seconds - later)
+    } else {
+        (seconds, new_seconds)
     };
     assert!((left..left + 5).contains(&new_left), "{new_left} of {left}");
     (again, visits == new_visits)
