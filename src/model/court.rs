@@ -10,6 +10,7 @@
 mod cast;
 mod channel;
 mod desk;
+mod digits;
 mod graph;
 mod node;
 mod paper;
@@ -18,9 +19,11 @@ mod role;
 mod screen;
 mod sheet;
 mod speech;
+mod step;
 mod track;
 mod vote;
 mod walk;
+mod way;
 
 pub use self::{
     cast::{Cast, Duty, Pupil, Wish, cast},

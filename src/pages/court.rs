@@ -47,11 +47,6 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
     sections.extend(after.into_iter().filter_map(|it| part(ctx, court, it)));
     let (list, texts): (Vec<contents::Part>, Vec<AnyView>) = sections.into_iter().unzip();
     let text = view! {
-        <ul class="chips">
-            <li>{ctx.link(&Route::CourtCast(court.id.clone()), "chip", "分角色".to_owned())}</li>
-            <li>{ctx.link(&Route::CourtRehearsal(court.id.clone()), "chip", "排练".to_owned())}</li>
-            <li>{ctx.link(&Route::CourtStage(court.id.clone()), "chip", "上台，投到大屏幕".to_owned())}</li>
-        </ul>
         {facts(ctx, court)}
         <p>{WHO_DECIDES}</p>
         {(court.kind == CourtKind::Hearing).then(|| view! {
@@ -67,6 +62,11 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
         <p class="meta"><span class="tag">"虚构的案件"</span>
             {format!(" {} · {}", court.kind.label(), learn::grades(&court.grades))}
         </p>
+        <ul class="chips">
+            <li>{ctx.link(&Route::CourtCast(court.id.clone()), "chip", "分角色".to_owned())}</li>
+            <li>{ctx.link(&Route::CourtRehearsal(court.id.clone()), "chip", "排练".to_owned())}</li>
+            <li>{ctx.link(&Route::CourtStage(court.id.clone()), "chip", "上台，投到大屏幕".to_owned())}</li>
+        </ul>
         {contents::beside(list, text.into_any())}
     };
     Sheet {

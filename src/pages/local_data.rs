@@ -41,6 +41,9 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        <p>
+            "模拟法庭的舞台还在它自己的标签页里记一个步骤号：演到哪里、几票、计时还剩多少，刷新不丢。号里没有名字，也没有时刻，标签页关掉就没有了。"
+        </p>
         <h2>"现在存着什么"</h2>
         <div class="scripted" data-local-data=root>
             <ul data-stored=""></ul>

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::frame::Sheet;
 use super::render::Context;
-use super::{StyleSheet, case, court};
+use super::{StyleSheet, case, court, markup};
 use crate::islands::Stage;
 use crate::model::court::{Act, Exit, Line, NodeKind, NoteKind, Track};
-use crate::model::{Court, Layout, Route};
+use crate::model::{Court, CourtPart, Layout, Route};
 
 /// The stage: wall and desk in one window, as most classrooms have it.
 pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
@@ -37,6 +37,7 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
             </p>
             <p class="soft" role="status" data-told=""></p>
             <details><summary>"跳到一段（数字键 1–9）"</summary><ol class="desk-scenes">{scenes}</ol></details>
+            {deliberation(ctx, court)}
             <details>
                 <summary>"两个屏幕"</summary>
                 <p>"打开“投影窗口”，拖到投影上，按 F11。老师的提示只在这个窗口里。"</p>
@@ -204,6 +205,32 @@ fn poll(ctx: &Context<'_>, court: &Court, exit: &Exit) -> Option<AnyView> {
         </div>
     };
     Some(view.into_any())
+}
+
+/// What whoever decides looks at again, and room for reasons, which stay in the page's memory.
+fn deliberation(ctx: &Context<'_>, court: &Court) -> AnyView {
+    let exhibits: Vec<AnyView> = court
+        .exhibits
+        .iter()
+        .map(|it| {
+            let proves = court::words(ctx, &it.proves);
+            view! { <li>{format!("{} {}：", it.id, it.name)}<span inner_html=proves></span></li> }
+                .into_any()
+        })
+        .collect();
+    let questions = court.part(CourtPart::Deliberation).map(|text| markup::html(ctx, text, ""));
+    view! {
+        <details>
+            <summary>"评议：证据、问题、理由"</summary>
+            <p>"哪件证据想证明什么："</p>
+            <ul>{exhibits}</ul>
+            {questions.map(|html| view! { <div class="prose" inner_html=html></div> })}
+            <label>"各组的理由（只在这一页，关掉就没有）"
+                <textarea rows="4" autocomplete="off" spellcheck="false"></textarea>
+            </label>
+        </details>
+    }
+    .into_any()
 }
 
 /// The articles in the order in which they are applied.

@@ -4,6 +4,7 @@ mod casting;
 mod published;
 mod script;
 mod stage;
+mod step;
 mod steps;
 mod track;
 mod vote;

@@ -95,17 +95,19 @@ fn numbers(list: &Array, from: u32) -> Vec<u32> {
 /// The field of the history's state.
 const FIELD: &str = "court";
 
-/// Keeps the step at which the performance stands, for a reload of this tab: a number, and nothing of what was counted.
-pub(super) fn remember(step: u32) {
+/// Keeps the step at which the performance stands, for a reload of this tab: one number, and no clock.
+pub(super) fn remember(step: u64) {
     let Some(history) = web_sys::window().and_then(|it| it.history().ok()) else { return };
     let object = js_sys::Object::new();
+    #[expect(clippy::cast_precision_loss, reason = "a step is below 2^53")]
+    let step = step as f64;
     let _ = Reflect::set(&object, &FIELD.into(), &step.into());
     // A browser that refuses begins anew after a reload.
     let _ = history.replace_state(&object, "");
 }
 
 /// The step before a reload.
-pub(super) fn remembered() -> Option<u32> {
+pub(super) fn remembered() -> Option<u64> {
     let state = web_sys::window()?.history().ok()?.state().ok()?;
     let step = Reflect::get(&state, &FIELD.into()).ok()?.as_f64()?;
     #[expect(
@@ -113,6 +115,6 @@ pub(super) fn remembered() -> Option<u32> {
         clippy::cast_sign_loss,
         reason = "the cast saturates"
     )]
-    let step = step as u32;
+    let step = step as u64;
     Some(step)
 }

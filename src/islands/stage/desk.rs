@@ -19,6 +19,8 @@ pub(super) struct Desk {
     peer: Peer,
     channel: Channel,
     projector: bool,
+    /// The step that was remembered last.
+    step: Option<u64>,
 }
 
 /// Opens the window, and asks the other one, or this one before its reload, where the performance stands.
@@ -26,15 +28,18 @@ pub(super) fn open(root: &Element, track: &Track, id: &str, projector: bool) {
     let window = if projector { Window::Projector } else { Window::Operator };
     let (peer, hello) = Peer::open(window, track);
     let channel = Channel::open(id);
-    let desk = Desk { root: root.clone(), track: track.clone(), peer, channel, projector };
+    let desk =
+        Desk { root: root.clone(), track: track.clone(), peer, channel, projector, step: None };
     let desk = Rc::new(RefCell::new(desk));
     listen(root, &desk);
     let mut here = desk.borrow_mut();
-    if !projector && let Some(state) = super::channel::remembered() {
-        let track = here.track.clone();
-        here.peer.resume(&track, state);
-    }
     here.channel.tell(&hello.tell());
+    if !projector
+        && let Some(step) = super::channel::remembered()
+        && let Some(state) = here.peer.resume(track, step, now())
+    {
+        here.channel.tell(&state.tell());
+    }
     here.show();
 }
 
@@ -77,8 +82,9 @@ fn listen(root: &Element, desk: &Rc<RefCell<Desk>>) {
     });
     let own = Rc::clone(desk);
     let tick = Closure::<dyn Fn()>::new(move || {
-        if let Ok(desk) = own.try_borrow() {
+        if let Ok(mut desk) = own.try_borrow_mut() {
             wall::timer(&desk.root, &desk.peer.screen(&desk.track).timer, now());
+            desk.remember();
         }
     });
     let _ = window
@@ -95,12 +101,19 @@ impl Desk {
 
     fn press(&mut self, key: Key) {
         if let Some(state) = self.peer.press(&self.track, key, now()) {
-            if let Some(step) = self.peer.desk().step() {
-                super::channel::remember(step);
-            }
+            self.remember();
             self.channel.tell(&state.tell());
         }
         self.show();
+    }
+
+    /// Keeps the step for a reload, whenever it is another one: after a key, and every few seconds of a timer.
+    fn remember(&mut self) {
+        let step = self.peer.desk().step(&self.track, now());
+        if !self.projector && self.peer.has_begun() && self.step != Some(step) {
+            self.step = Some(step);
+            super::channel::remember(step);
+        }
     }
 
     fn click(&mut self, event: &MouseEvent) {
@@ -191,7 +204,8 @@ impl Desk {
         wall::show(&self.root, &screen, self.projector);
         wall::timer(&self.root, &screen.timer, now());
         if !self.projector {
-            wall::desk(&self.root, &screen, self.peer.desk().walk().is_short());
+            let desk = self.peer.desk();
+            wall::desk(&self.root, &screen, desk.walk().is_short(), desk.keeps_votes(&self.track));
         }
     }
 }

@@ -91,7 +91,7 @@ pub(super) fn timer(root: &Element, timer: &Timer, now: u32) {
         let words = left.map(|left| {
             let (minutes, seconds) = ((left / 60).to_string(), (left % 60).to_string());
             let zero = if seconds.len() < 2 { "0" } else { "" };
-            ["⏱ ", &minutes, ":", zero, &seconds].concat()
+            ["还剩 ", &minutes, ":", zero, &seconds].concat()
         });
         place.set_text_content(words.as_deref());
         toggle(&place, "data-over-time", left == Some(0));
@@ -99,10 +99,11 @@ pub(super) fn timer(root: &Element, timer: &Timer, now: u32) {
 }
 
 /// What the operator is told.
-pub(super) fn desk(root: &Element, screen: &Screen, short: bool) {
+pub(super) fn desk(root: &Element, screen: &Screen, short: bool, kept: bool) {
     if let Some(told) = one(root, "[data-told]") {
         let words = match &screen.poll {
             Some(poll) => match poll.outcome {
+                _ if !kept => "票太多，这一页记不下：表决完以前别刷新，也别关。",
                 Outcome::Open if poll.rule == Rule::One => "按数字键或点一个选项。",
                 Outcome::Open => "举手表决：按数字键加票，或者点＋。",
                 Outcome::Decided(_) => "有结果了，下一步就照它走。",

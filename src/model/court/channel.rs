@@ -1,7 +1,15 @@
 //! What the two windows tell each other. Every message holds the whole state, so that one that is lost, late or heard
 //! twice does no harm; the turn tells which state is the newer one.
 
+use std::cmp::Ordering;
+
 use super::{Desk, Key, Screen, Track};
+
+/// The turn of a window that knows nothing yet.
+const FRESH: u32 = 0;
+
+/// The turn of one that goes on after a reload; with the first key the turns that count begin.
+const RESUMED: u32 = 1;
 
 /// A message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,14 +61,21 @@ impl Peer {
     /// A window that has just opened, and what it says first.
     #[must_use]
     pub fn open(window: Window, track: &Track) -> (Self, Message) {
-        (Self { window, turn: 0, desk: Desk::new(track) }, Message::Hello)
+        (Self { window, turn: FRESH, desk: Desk::new(track) }, Message::Hello)
     }
 
-    /// Goes on at the step at which this window stood before a reload. What another window still knows is newer.
-    pub fn resume(&mut self, track: &Track, step: u32) {
-        if let Some(desk) = Desk::at(track, step).filter(|_| self.turn == 0) {
-            (self.turn, self.desk) = (1, desk);
-        }
+    /// Goes on at the step at which this window stood before a reload, and says so. What another window still knows is
+    /// newer.
+    pub fn resume(&mut self, track: &Track, step: u64, now: u32) -> Option<Message> {
+        let desk = Desk::at(track, step, now).filter(|_| self.turn == FRESH)?;
+        (self.turn, self.desk) = (RESUMED, desk);
+        Some(self.state())
+    }
+
+    /// Whether anything has been done that a reload could lose.
+    #[must_use]
+    pub const fn has_begun(&self) -> bool {
+        self.turn > FRESH
     }
 
     /// The state that it knows.
@@ -81,21 +96,28 @@ impl Peer {
             return None;
         }
         self.desk.press(track, key, now);
-        self.turn = self.turn.saturating_add(1);
+        self.turn = self.turn.max(RESUMED).saturating_add(1);
         Some(self.state())
     }
 
     /// Hears a message, and says what is to be answered.
     pub fn hear(&mut self, track: &Track, message: &Message) -> Option<Message> {
         match message {
-            Message::Hello => (self.turn > 0).then(|| self.state()),
+            Message::Hello => (self.turn > FRESH).then(|| self.state()),
             Message::State(turn, numbers) => {
                 // Of two states after as many keys, which a reload can bring about, both windows keep the same one.
-                let newer = (*turn, numbers) > (self.turn, &self.desk.tell());
-                if newer && let Some(desk) = Desk::read(track, numbers) {
-                    (self.turn, self.desk) = (*turn, desk);
+                let own = self.desk.tell();
+                match (*turn, numbers).cmp(&(self.turn, &own)) {
+                    Ordering::Greater => {
+                        if let Some(desk) = Desk::read(track, numbers) {
+                            (self.turn, self.desk) = (*turn, desk);
+                        }
+                        None
+                    }
+                    Ordering::Equal => None,
+                    // Who is behind has to hear it, since nobody may press a key for a while.
+                    Ordering::Less => Some(self.state()),
                 }
-                None
             }
         }
     }

@@ -142,7 +142,7 @@ impl Desk {
     }
 
     /// What comes new has a fresh ballot, an open exhibit, and no timer.
-    fn arrive(&mut self, track: &Track) {
+    pub(super) fn arrive(&mut self, track: &Track) {
         let answers = match self.walk.place(track) {
             Place::Question(scene) => match track.scene(scene).map(|it| &it.end) {
                 Some(End::Choose(_, targets)) => targets.len(),
@@ -165,7 +165,7 @@ impl Desk {
     }
 
     /// How long the timer of the present stop runs.
-    fn seconds(&self, track: &Track) -> u32 {
+    pub(super) fn seconds(&self, track: &Track) -> u32 {
         let Place::Stop(scene, stop) = self.walk.place(track) else { return MINUTE };
         let stop = track.scene(scene).and_then(|it| it.stops.get(usize::from(stop)));
         match stop.map(|stop| &stop.kind) {
@@ -174,20 +174,6 @@ impl Desk {
             }
             _ => MINUTE,
         }
-    }
-
-    /// The step at which it stands: what a reload of this window needs when no other one is open.
-    #[must_use]
-    pub fn step(&self) -> Option<u32> {
-        self.walk.step()
-    }
-
-    /// The stage at a step, with nothing counted; none where the track has no such step.
-    #[must_use]
-    pub fn at(track: &Track, step: u32) -> Option<Self> {
-        let mut desk = Self { walk: Walk::at(track, step)?, ..Self::new(track) };
-        desk.arrive(track);
-        Some(desk)
     }
 
     /// The numbers that tell it: all that a window has to know.

@@ -1,6 +1,6 @@
 //! The state of a performance: which scenes were entered, what was chosen in them, and where it stands now.
 
-use super::track::{End, Scene, Track};
+use super::track::{End, Scene, Stop, Track};
 
 /// Where a performance stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,26 +15,26 @@ pub enum Place {
 
 /// A scene that was entered, and the answer that was chosen at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Visit {
-    scene: u16,
-    chosen: Option<u8>,
+pub(super) struct Visit {
+    pub(super) scene: u16,
+    pub(super) chosen: Option<u8>,
 }
 
-/// A way through a track. It can be told in numbers and read from them, so that it survives a reload.
+/// A way through a track. It can be told in numbers and read from them, so that another window can follow it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Walk {
     /// Whether what may be left out is left out.
-    short: bool,
+    pub(super) short: bool,
     /// What was entered, the present scene last; empty only where nothing is to be seen.
-    visits: Vec<Visit>,
+    pub(super) visits: Vec<Visit>,
     /// The stop of the present scene; as many as it has stops where the question or the debrief has come.
-    stop: u16,
+    pub(super) stop: u16,
     /// Whether the last scene is done.
-    over: bool,
+    pub(super) over: bool,
 }
 
 /// More visits are not remembered: whoever jumps to and fro for an hour can go back so far.
-const MOST_VISITS: usize = 60;
+pub(super) const MOST_VISITS: usize = 60;
 
 impl Walk {
     /// The beginning, of the whole version or of the short one.
@@ -130,12 +130,11 @@ impl Walk {
     }
 
     /// The stops of a scene that this version has.
-    fn seen(&self, scene: &Scene) -> impl Iterator<Item = u16> + use<> {
+    fn seen<'a>(&self, scene: &'a Scene) -> impl Iterator<Item = u16> + use<'a> {
         let short = self.short;
         let skipped = short && scene.skippable;
-        let stops: Vec<bool> =
-            scene.stops.iter().map(|it| !(skipped || short && it.skippable)).collect();
-        (0..).zip(stops).filter_map(|(at, seen)| seen.then_some(at))
+        let seen = move |it: &Stop| !(skipped || short && it.skippable);
+        (0..).zip(&scene.stops).filter_map(move |(at, stop)| seen(stop).then_some(at))
     }
 
     /// To the last thing of the present scene: its question, or its last stop.
@@ -149,40 +148,34 @@ impl Walk {
         };
     }
 
-    /// Enters a scene at the first stop that this version has; passes on where it has none; without a scene it is over.
+    /// Enters a scene; without one, or where nothing is left to be seen, it is over.
     fn enter(&mut self, track: &Track, target: Option<u16>) {
+        let Some((scene, stop)) = self.landing(track, target) else {
+            self.over = true;
+            return;
+        };
+        if self.visits.len() >= MOST_VISITS {
+            self.visits.remove(0);
+        }
+        self.visits.push(Visit { scene, chosen: None });
+        (self.stop, self.over) = (stop, false);
+    }
+
+    /// Where one who enters a scene comes to stand: at the first stop that this version has, or before the question. A
+    /// scene that has neither is passed.
+    pub(super) fn landing(&self, track: &Track, target: Option<u16>) -> Option<(u16, u16)> {
         let mut target = target;
         // Each scene is passed at most once, so that scenes without a stop cannot lead round in circles for ever.
         for _ in &track.scenes {
-            let Some((number, scene)) = target.and_then(|it| Some((it, track.scene(it)?))) else {
-                break;
-            };
-            let first = self.seen(scene).next();
-            if let (None, End::To(next)) = (first, &scene.end) {
-                target = *next;
-                continue;
+            let number = target?;
+            let scene = track.scene(number)?;
+            match (self.seen(scene).next(), &scene.end) {
+                (Some(stop), _) => return Some((number, stop)),
+                (None, End::Choose(..)) => return Some((number, scene.question())),
+                (None, End::To(next)) => target = *next,
             }
-            if self.visits.len() >= MOST_VISITS {
-                self.visits.remove(0);
-            }
-            self.visits.push(Visit { scene: number, chosen: None });
-            (self.stop, self.over) = (first.unwrap_or(scene.question()), false);
-            return;
         }
-        self.over = true;
-    }
-
-    /// The step at which it stands, as one number: the scene and the stop in it, not what was chosen on the way.
-    pub(super) fn step(&self) -> Option<u32> {
-        let scene = u32::from(self.scene()?);
-        let flags = u32::from(self.short) | u32::from(self.over) << 1;
-        Some(scene << 18 | flags << 16 | u32::from(self.stop))
-    }
-
-    /// The walk that begins at a step; none where the track has no such step.
-    pub(super) fn at(track: &Track, step: u32) -> Option<Self> {
-        let told = [step >> 16 & 3, step & 0xFFFF, 1, step >> 18 << 8];
-        Self::read(track, &mut told.into_iter())
+        None
     }
 
     /// The numbers that tell it.

@@ -15,8 +15,11 @@ const TRACK: usize = 22;
 /// How high a row is, and how much each line of answers adds.
 const ROW: usize = 48;
 const LINE: usize = 20;
-/// How much room the words have.
-const WORDS: usize = 330;
+/// How wide a letter of a name is, and one of an answer.
+const NAME: usize = 15;
+const ANSWER: usize = 13;
+/// How far the words stand from the tracks.
+const GAP: usize = 8;
 /// How far a way bends from one track to another.
 const BEND: usize = 24;
 
@@ -155,10 +158,13 @@ fn answers(node: &Node) -> usize {
 fn drawing(court: &Court) -> String {
     let (stops, ways, tracks) = layout(court);
     let x = |track: usize| TRACK / 2 + track * TRACK;
-    let width = TRACK * tracks + WORDS;
+    let width =
+        TRACK * tracks + 2 * GAP + court.nodes.iter().map(|it| words(court, it)).max().unwrap_or(0);
     let height = stops.last().map_or(ROW, |it| it.y + ROW / 2);
+    // Where there is room it is drawn larger by a fifth, so that its names are as large as the text around it.
+    let drawn = width * 6 / 5;
     let mut svg = format!(
-        "<svg viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMinYMin\" role=\"img\" aria-label=\"岔路图，下面有文字版\">"
+        "<svg viewBox=\"0 0 {width} {height}\" width=\"{drawn}\" preserveAspectRatio=\"xMinYMin\" role=\"img\" aria-label=\"岔路图，下面有文字版\">"
     );
     let stop = |node: usize| stops.iter().find(|it| it.node == node);
     let mut marks = String::new();
@@ -186,7 +192,7 @@ fn drawing(court: &Court) -> String {
     for at in &stops {
         if let Some(node) = court.nodes.get(at.node) {
             marks.push_str(&mark(node, x(at.track), at.y));
-            marks.push_str(&label(court, node, TRACK * tracks + 8, at.y));
+            marks.push_str(&label(court, node, TRACK * tracks + GAP, at.y));
         }
     }
     svg + &marks + "</svg>"
@@ -209,6 +215,17 @@ fn mark(node: &Node, x: usize, y: usize) -> String {
             format!("<circle class=\"stage\" cx=\"{x}\" cy=\"{y}\" r=\"7\"/>")
         }
     }
+}
+
+/// How much room the words of a node take.
+fn words(court: &Court, node: &Node) -> usize {
+    let name = NAME * script::title(node).chars().count();
+    let Exit::Choice(choice) = &node.exit else { return name };
+    // Beside a name stands who chooses, before an answer its letter.
+    let who = ANSWER * (court.decider_name(choice.decider).chars().count() + 2);
+    let answers =
+        choice.options.iter().map(|it| ANSWER * (plain_text(&it.words).chars().count() + 1));
+    answers.max().unwrap_or(0).max(name + who)
 }
 
 /// Its name, and below it the answers where somebody chooses.

@@ -80,11 +80,14 @@ fn notes(
     (!notes.is_empty()).then(|| view! { <div><dt>{title}</dt><dd>{notes}</dd></div> }.into_any())
 }
 
+/// More turns than this are printed in two columns: a sheet less to carry, and to lose.
+const FEW: usize = 18;
+
 /// Its own lines, stage by stage.
-fn turns(ctx: &Context<'_>, court: &Court, number: usize) -> Vec<AnyView> {
+fn turns(ctx: &Context<'_>, court: &Court, number: usize) -> AnyView {
     let entries = court.entries(number);
     let by_node = entries.chunk_by(|one, other| one.node == other.node);
-    by_node
+    let stages: Vec<AnyView> = by_node
         .filter_map(|entries| {
             let at = entries.first()?.node;
             let node = court.nodes.get(at)?;
@@ -97,7 +100,11 @@ fn turns(ctx: &Context<'_>, court: &Court, number: usize) -> Vec<AnyView> {
             };
             Some(view.into_any())
         })
-        .collect()
+        .collect();
+    match entries.len() {
+        0..=FEW => stages.into_any(),
+        _ => view! { <div class="columns">{stages}</div> }.into_any(),
+    }
 }
 
 fn turn(ctx: &Context<'_>, court: &Court, entry: &Entry<'_>) -> Option<AnyView> {

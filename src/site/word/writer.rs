@@ -8,6 +8,9 @@ use super::super::tag::{Piece, classes, pieces, plain, xml};
 pub(super) const NARROW: u32 = 1020;
 pub(super) const WIDE: u32 = 3685;
 
+/// The width of the sheet; the left margin is narrow.
+const PAGE: u32 = 11906;
+
 /// How far a list is set in.
 const INDENT: usize = 360;
 
@@ -73,17 +76,23 @@ struct Writer<'a> {
     leaves: usize,
     /// A word that is to be explained stands alone so far: what explains it follows on the same line.
     term: bool,
-    /// The rows of the table at work, how many cells its widest has, and this one.
-    widest: usize,
-    cells: usize,
+    /// Where the table at work begins, the letters of the fullest cell of each of its columns, the column at work, and the
+    /// letters in this cell.
     table: usize,
+    columns: Vec<usize>,
+    cells: usize,
+    letters: usize,
+    /// How wide a line is.
+    width: usize,
     /// Whether the cell at work still lacks the paragraph that it needs.
     empty: bool,
 }
 
 /// A document of everything in `html`.
 pub(super) fn document(html: &str, margin: u32) -> String {
-    let mut writer = Writer::default();
+    let width = PAGE.saturating_sub(NARROW + margin);
+    let mut writer =
+        Writer { width: usize::try_from(width).unwrap_or_default(), ..Writer::default() };
     for piece in pieces(html) {
         match piece {
             Piece::Text(text) => writer.text(text),
@@ -94,7 +103,7 @@ pub(super) fn document(html: &str, margin: u32) -> String {
     writer.paragraph();
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1020" w:right="{margin}" w:bottom="1020" w:left="1020" w:header="510" w:footer="510" w:gutter="0"/></w:sectPr></w:body></w:document>"#,
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}<w:sectPr><w:pgSz w:w="{PAGE}" w:h="16838"/><w:pgMar w:top="1020" w:right="{margin}" w:bottom="1020" w:left="{NARROW}" w:header="510" w:footer="510" w:gutter="0"/></w:sectPr></w:body></w:document>"#,
         writer.body
     )
 }
@@ -177,7 +186,7 @@ impl<'a> Writer<'a> {
         match name {
             "table" => {
                 self.table = self.body.len();
-                self.widest = 0;
+                self.columns.clear();
             }
             "tr" => {
                 self.body.push_str("<w:tr>");
@@ -186,7 +195,7 @@ impl<'a> Writer<'a> {
             "td" | "th" => {
                 self.body.push_str("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>");
                 self.cells += 1;
-                self.widest = self.widest.max(self.cells);
+                self.letters = 0;
                 self.empty = true;
             }
             "li" => {
@@ -228,6 +237,11 @@ impl<'a> Writer<'a> {
                 }
                 self.empty = false;
                 self.body.push_str("</w:tc>");
+                self.columns.resize(self.columns.len().max(self.cells), 0);
+                let at = self.cells.checked_sub(1);
+                if let Some(column) = at.and_then(|at| self.columns.get_mut(at)) {
+                    *column = self.letters.max(*column);
+                }
             }
             "tr" => self.body.push_str("</w:tr>"),
             "table" => self.close_table(),
@@ -246,10 +260,22 @@ impl<'a> Writer<'a> {
                     r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A0A0A0"/>"#
                 ))
                 .concat(),
-            "<w:gridCol/>".repeat(self.widest)
+            self.grid()
         );
         // Word joins tables that touch each other.
         self.body.push_str("<w:p/>");
+    }
+
+    /// The widths of the columns: who holds more gets more, within bounds, so that a number does not get as much as a
+    /// sentence and a name is not broken into letters.
+    fn grid(&self) -> String {
+        let share = |letters: &usize| (*letters).clamp(5, 28) + 3;
+        let whole: usize = self.columns.iter().map(share).sum();
+        let column = |letters| {
+            let width = self.width * share(letters) / whole.max(1);
+            format!("<w:gridCol w:w=\"{width}\"/>")
+        };
+        self.columns.iter().map(column).collect()
     }
 
     fn text(&mut self, text: &str) {
@@ -258,7 +284,9 @@ impl<'a> Writer<'a> {
         }
         let bold = self.open.last().is_some_and(|it| it.bold);
         self.term = false;
-        self.run(&plain(text), bold);
+        let words = plain(text);
+        self.letters += words.chars().count();
+        self.run(&words, bold);
     }
 
     fn run(&mut self, words: &str, bold: bool) {

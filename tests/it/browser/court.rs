@@ -81,6 +81,103 @@ fn two_windows_stay_together_through_a_whole_trial() {
     });
 }
 
+/// With one window alone, a reload keeps the place, the votes and the timer, in one number of the tab's history.
+#[test]
+fn a_reload_of_the_only_window_loses_nothing() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let stage = chrome
+            .open(&format!("{}courts/tipping/stage.html", host.root()), &View::default())
+            .await;
+        stage.awake().await;
+        let voting = "[...document.querySelectorAll('.votes')].some((it) => it.checkVisibility())";
+        for _ in 0..400 {
+            if stage.eval(voting).await {
+                break;
+            }
+            // Where somebody decides alone, the last answer leads on to the vote.
+            let _: bool = stage.eval("([...document.querySelectorAll('.answer')].filter((it) => it.checkVisibility()).at(-1)?.click(), true)").await;
+            key(&stage, "ArrowRight").await;
+        }
+        for more in ["[data-more='0']", "[data-more='1']", "[data-more='1']", "[data-key=timer]"] {
+            click(&stage, more).await;
+        }
+        let wall = "[document.querySelector('.wall-head').innerText.replace(/还剩.*/, ''), [...document.querySelectorAll('[data-count]')].filter((it) => it.checkVisibility()).map((it) => it.innerText).join(), document.querySelector('[data-ahead]')?.innerText]";
+        let before: Vec<String> = stage.eval(wall).await;
+        assert!(before[1].starts_with("1,2"), "{before:?}");
+        for _ in 0..2 {
+            stage.page.reload().await.expect("a reload");
+            stage.awake().await;
+            stage.until(voting).await;
+            assert_eq!(stage.eval::<Vec<String>>(wall).await, before);
+            stage
+                .until("/还剩 (1:00|0:5)/.test(document.querySelector('[data-timer]').innerText)")
+                .await;
+        }
+        let kept = "Object.keys(history.state).join() + typeof history.state.court + Number.isSafeInteger(history.state.court) + localStorage.length + sessionStorage.length";
+        assert_eq!(stage.eval::<String>(kept).await, "courtnumbertrue00");
+        // The branch follows what was voted, and the way back is still there after one more reload.
+        key(&stage, "ArrowRight").await;
+        let ending: String = stage.eval("document.querySelector('.wall-head').innerText").await;
+        assert_ne!(ending, before[0]);
+        stage.page.reload().await.expect("a reload");
+        stage.awake().await;
+        stage
+            .until(&format!("document.querySelector('.wall-head').innerText === {ending:?}"))
+            .await;
+        key(&stage, "ArrowLeft").await;
+        stage.until(voting).await;
+        let log = stage.log().await;
+        assert!(log.console.is_empty(), "{:#?}", log.console);
+        stage.close().await;
+    });
+}
+
+/// The screen stays lit on the stage alone: asked for at once and whenever it is seen again, let go of when it is left.
+#[test]
+fn the_screen_stays_lit_while_the_stage_is_seen() {
+    const LOCKS: &str = "(() => {
+        const told = (word) => sessionStorage.setItem('told', (sessionStorage.getItem('told') ?? '') + word + ' ');
+        let seen = 'visible';
+        const real = Object.getOwnPropertyDescriptor(Document.prototype, 'visibilityState').get;
+        const state = () => real.call(document) === 'hidden' ? 'hidden' : seen;
+        Object.defineProperty(document, 'visibilityState', { get: state });
+        let held = null;
+        Object.defineProperty(Navigator.prototype, 'wakeLock', { value: { request: async (kind) => {
+            told(kind);
+            held = { released: false, release: async () => { held.released = true; told('released'); } };
+            return held;
+        } } });
+        // A browser lets go of the lock of a page that is hidden.
+        window.see = (state) => {
+            seen = state;
+            if (state === 'hidden' && held) held.released = true;
+            document.dispatchEvent(new Event('visibilitychange'));
+        };
+    })()";
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let tab = chrome.tab(&View::default()).await;
+        tab.on_each_page(LOCKS).await;
+        let told = "sessionStorage.getItem('told')";
+        tab.goto(&format!("{}courts/tipping/stage.html", host.root())).await;
+        tab.awake().await;
+        tab.until(&format!("{told} === 'screen '")).await;
+        // One lock is enough.
+        let _: bool = tab.eval("(see('visible'), true)").await;
+        let _: bool = tab.eval("(see('hidden'), true)").await;
+        assert_eq!(tab.eval::<String>(told).await, "screen ");
+        let _: bool = tab.eval("(see('visible'), true)").await;
+        tab.until(&format!("{told} === 'screen screen '")).await;
+        // The script's page asks for none.
+        tab.goto(&format!("{}courts/tipping.html", host.root())).await;
+        assert_eq!(tab.eval::<String>(told).await, "screen screen released ");
+        let log = tab.log().await;
+        assert!(log.console.is_empty(), "{:#?}", log.console);
+        tab.close().await;
+    });
+}
+
 #[test]
 fn a_role_is_rehearsed() {
     in_chromium(async |chrome| {
@@ -168,10 +265,16 @@ fn names_are_kept_only_when_asked_and_stand_on_the_signs() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
         let page = format!("{}courts/tipping/cast.html", host.root());
-        let tab = chrome.open(&page, &View::default()).await;
+        let tab = chrome.tab(&View::default()).await;
+        // The buttons lay out what is printed; the printing itself is counted here.
+        tab.on_each_page("window.print = () => {}").await;
+        tab.goto(&page).await;
         tab.awake().await;
         let _: bool = tab.eval("(document.querySelector('[data-names]').value = Array.from({ length: 24 }, (_, at) => '同学' + at).join('\\n'), document.querySelector('input[data-count]').value = 24, document.querySelector('.casting [type=submit]').click(), true)").await;
         assert_eq!(sheets(&tab).await, 1, "the cast list of a class is a sheet");
+        let _: bool = tab.eval("(document.querySelector('[data-names]').value = Array.from({ length: 50 }, (_, at) => '欧阳同学' + at).join('\\n'), document.querySelector('input[data-count]').value = 50, document.querySelector('.casting [type=submit]').click(), true)").await;
+        assert_eq!(sheets(&tab).await, 1, "that of a large class, too");
+        let _: bool = tab.eval("(document.querySelector('[data-names]').value = Array.from({ length: 24 }, (_, at) => '同学' + at).join('\\n'), document.querySelector('input[data-count]').value = 24, document.querySelector('.casting [type=submit]').click(), true)").await;
         click(&tab, "[data-print-signs]").await;
         let signs: usize = tab.eval("document.querySelectorAll('[data-signs] .sign').length").await;
         assert!(signs >= 8, "every part that is drawn has one: {signs}");
@@ -218,12 +321,13 @@ fn every_paper_prints_on_as_many_sheets_as_it_has_leaves() {
                 "roles" => {
                     tab.goto(&format!("{}{page}", host.root())).await;
                     let (count, leaves) = (sheets(&tab).await, tab.eval::<usize>(leaves).await);
-                    assert!(count >= leaves && count <= 2 * leaves, "{page}: {count} of {leaves}");
+                    // The judge has so much to say that two sheets are needed, and somebody else may have.
+                    assert!(count > leaves && count <= leaves + 2, "{page}: {count} of {leaves}");
                 }
                 "teacher" | "prompt" => {
                     tab.goto(&format!("{}{page}", host.root())).await;
                     let count = sheets(&tab).await;
-                    assert!(count <= 18, "{page}: {count}");
+                    assert!(count <= 16, "{page}: {count}");
                 }
                 _ => continue,
             }

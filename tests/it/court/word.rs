@@ -31,6 +31,16 @@ fn paragraphs(bytes: &[u8]) -> (Vec<String>, usize) {
     for cell in document.descendants().filter(|it| it.has_tag_name((W, "tc"))) {
         assert!(cell.last_element_child().is_some_and(|it| it.has_tag_name((W, "p"))));
     }
+    // A table fills its line, and a column with sentences is wider than one with a number.
+    for table in document.descendants().filter(|it| it.has_tag_name((W, "tblGrid"))) {
+        let widths: Vec<u32> = table
+            .children()
+            .map(|it| it.attribute((W, "w")).expect("a width").parse().expect("a number"))
+            .collect();
+        let whole: u32 = widths.iter().sum();
+        assert!((9800..=9866).contains(&whole), "{widths:?}");
+        assert!(widths.len() < 3 || widths.iter().max() > widths.iter().min(), "{widths:?}");
+    }
     let words = document.descendants().filter(|it| it.has_tag_name((W, "p"))).map(|paragraph| {
         paragraph
             .descendants()
