@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the generator: pages per second, peak memory, and the bytes of each type of page.
+"""Measures what wasm is asked at size, and the generator: pages per second, peak memory, and the bytes of each type of page.
 
     make bench                                   10,000 pages of the corpus beside our own content
     PAGES=1000 RUNS=5 make bench                 another size, more runs
@@ -90,6 +90,7 @@ def bytes_of_pages(out):
 
 
 def main():
+    subprocess.run(["node", ROOT / "tools/bench_policy/run.mjs"], check=True)
     subprocess.run(["node", ROOT / "tools/bench_map.mjs"], check=True)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)

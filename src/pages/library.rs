@@ -69,6 +69,7 @@ fn entry(ctx: &Context<'_>, policy: &Policy, rank: usize) -> AnyView {
             <p class="soft">
                 {policy::areas(ctx, policy)} " · " {policy.kind.label()}
                 {policy.number.clone().map(|number| format!(" · {number}"))}
+                {date::force(policy.from, policy.until).map(|days| view! { " · " {days} })}
                 {policy.unverified.is_some().then(|| source::tag("待核验"))}
             </p>
         </li>

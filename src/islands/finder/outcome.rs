@@ -6,7 +6,9 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::form;
 use crate::islands::dom::{all, load, number, one, toggle};
-use crate::model::policy::{Answer, Found, Interview, Likelihood, Office, Reasons, Region, Status};
+use crate::model::policy::{
+    Answer, Found, Interview, Likelihood, Office, Reasons, Region, Standing, Status,
+};
 
 /// Where the pieces lie, from the finder's page.
 const PIECES: &str = "data/finder.js";
@@ -55,16 +57,19 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
     for at in interview.order() {
         let Some(outcome) = evaluation.policies.get(usize::from(at)) else { continue };
         let received = interview.received().contains(&at);
+        // What is received already stands behind the five groups, and what is not in force behind that.
         let place = match outcome {
             Some(outcome) => outcome.likelihood() as usize,
-            None if received => Likelihood::ALL.len(),
-            None => continue,
+            None => Likelihood::ALL.len() + usize::from(!received),
         };
         let doubtful = outcome
             .as_ref()
             .is_some_and(|it| it.verdict.status == Status::Open && it.relevant.is_empty());
         let reasons = interview.reasons(at);
-        let is_no = outcome.as_ref().is_some_and(|it| it.verdict.status == Status::No);
+        let is_no = match outcome {
+            Some(outcome) => outcome.verdict.status == Status::No,
+            None => !received,
+        };
         if is_no && interview.is_elsewhere(at) {
             elsewhere += 1;
             continue;
@@ -88,6 +93,12 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
             missing(root, &card, &outcome.relevant, outcome.verdict.status == Status::Open);
             toggle_one(&card, "[data-excluded]", !outcome.excluded);
         }
+        let standing = interview.standing(at);
+        if let Some(words) = one(&card, "[data-standing] > strong") {
+            toggle_one(&card, "[data-standing]", standing == Standing::InForce);
+            words.set_text_content(Some(standing.label()));
+        }
+        toggle(&card, "data-idle", outcome.is_none() && !received);
         if let Some(checkbox) =
             one(&card, "[data-received]").and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
         {

@@ -18,6 +18,7 @@ pub(crate) mod portal;
 mod preview;
 mod server;
 mod settings;
+mod standing;
 mod voice;
 
 use chrome::{Chrome, Tab, View, in_chromium};
