@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use self::question::question;
 use super::frame::Sheet;
 use super::render::Context;
-use super::{StyleSheet, case, date, hotline, markup, policy};
+use super::{StyleSheet, case, date, hotline, policy};
 use crate::islands::Finder;
 use crate::model::policy::{Category, Likelihood, Policy, PolicyKind, Rulebook};
 use crate::model::{Hotline, Route};
@@ -231,19 +231,13 @@ fn group(at: usize, title: &'static str, hint: (&'static str, Option<&'static st
     .into_any()
 }
 
-/// The doors to a person, which no answer opens or closes.
+/// The doors to a person, which no answer opens or closes. With the results come the words for a child.
 fn doors(ctx: &Context<'_>) -> Vec<AnyView> {
     ctx.portal
         .policies
         .iter()
         .filter(|policy| policy.kind == PolicyKind::Door)
-        .map(|policy| {
-            let for_child = policy.for_child.as_ref().map(|words| {
-                let html = markup::phrase(ctx, words, "");
-                view! { <p class="soft" data-voice="0" hidden inner_html=html></p> }
-            });
-            view! { <li>{link(ctx, policy)}{for_child}</li> }.into_any()
-        })
+        .map(|policy| view! { <li>{link(ctx, policy)}</li> }.into_any())
         .collect()
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::render::{Context, owned};
 use super::{date, law, markup, policy, source};
 use crate::model::hours::Status;
-use crate::model::policy::{Basis, Beside, Door, Paper, Policy, Row, Rulebook};
+use crate::model::policy::{Basis, Beside, Door, Paper, Policy, PolicyKind, Row, Rulebook};
 use crate::model::{Block, Inline, Kind, Links, Markup, Portal, Reference, Route, Station};
 
 /// The pieces, by the places of the policies in the rulebook, as a script that a page from disk can load too.
@@ -28,8 +28,19 @@ pub fn script(portal: &Portal) -> String {
     let is_there = |it: &&Station| matches!(it.status, Status::Normal | Status::Suspended);
     let offices: Vec<[String; 6]> =
         portal.stations.iter().filter(is_there).map(|it| office(portal, &links, it)).collect();
-    let data = serde_json::json!({ "cards": cards, "groups": groups, "offices": offices });
+    let doors = portal.policies.iter().filter(|policy| policy.kind == PolicyKind::Door);
+    let doors: Vec<String> = doors.map(|policy| door(portal, &links, policy)).collect();
+    let data = serde_json::json!({
+        "cards": cards, "groups": groups, "offices": offices, "doors": doors,
+    });
     format!("globalThis.qingmiaoPolicies = {data};\n")
+}
+
+/// What a child reads of a door to a person, in the order of the finder's list.
+fn door(portal: &Portal, links: &Links, policy: &Policy) -> String {
+    let ctx = Context::new(portal, &Route::Finder, links);
+    let words = policy.for_child.as_ref().map(|words| markup::phrase(&ctx, words, ""));
+    words.map_or_else(String::new, |html| format!("<p class=\"soft\" data-voice=\"0\">{html}</p>"))
 }
 
 /// What the finder says of a station: what policies call it, for which areas it is, its name, its page, its number, and
@@ -75,8 +86,9 @@ fn card(ctx: &Context<'_>, policy: &Policy) -> AnyView {
     let verify = verify
         .map(|item| view! { <li inner_html=markup::phrase(ctx, item, "")></li> }.into_any())
         .chain((!unsettled.is_empty()).then(|| {
-            let names: String = unsettled.iter().map(|it| format!("“{}”", it.name)).collect();
-            view! { <li>{format!("和{names}能不能同时领，查不到依据，请向受理机关问清。")}</li> }
+            let names: Vec<&str> = unsettled.iter().map(|it| it.name.as_str()).collect();
+            let names = names.join("”“");
+            view! { <li>{format!("和“{names}”能不能同时领，查不到依据，请向受理机关问清。")}</li> }
                 .into_any()
         }));
     let verify: Vec<AnyView> = verify.collect();

@@ -19,6 +19,8 @@ const GLOBAL: &str = "qingmiaoPolicies";
 pub(super) struct Pieces {
     pub(super) cards: Array,
     pub(super) groups: Array,
+    /// What a child reads of each door to a person.
+    doors: Array,
     /// The stations, and for each what is said of it: name, page, number, state.
     offices: Vec<Office>,
     said: Vec<[String; 4]>,
@@ -37,7 +39,8 @@ pub(super) fn pieces() -> Option<Pieces> {
         });
         said.push([word(2), word(3), word(4), word(5)]);
     }
-    Some(Pieces { cards: list("cards")?, groups: list("groups")?, offices, said })
+    let (cards, groups, doors) = (list("cards")?, list("groups")?, list("doors")?);
+    Some(Pieces { cards, groups, doors, offices, said })
 }
 
 /// Fetches the pieces, and calls back when they have come or failed.
@@ -110,6 +113,12 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
     for group in all(root, "[data-slot]") {
         let filled = one(&group, ".result-cards").is_some_and(|it| it.has_child_nodes());
         toggle(&group, "hidden", !filled);
+    }
+    for (door, at) in all(root, "[data-doors] li").zip(0..) {
+        let words = pieces.and_then(|it| it.doors.get(at).as_string());
+        if let Some(html) = words.filter(|_| one(&door, "p").is_none()) {
+            let _ = door.insert_adjacent_html("beforeend", &html);
+        }
     }
     unions(root, interview, pieces);
     if let Some(note) = one(root, "[data-elsewhere]") {

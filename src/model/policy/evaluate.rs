@@ -218,10 +218,11 @@ impl Rulebook {
         let mut all = self.telling(rules, answers, worlds, Worlds::would_depend_on);
         for (fact, share) in found {
             if !all.iter().any(|(it, _)| *it == fact) {
-                all.push((fact, share));
+                // A sort of the standard library would cost the bundle two kilobytes.
+                let behind = all.iter().position(|(_, other)| *other < share);
+                all.insert(behind.unwrap_or(all.len()), (fact, share));
             }
         }
-        all.sort_by_key(|(_, share)| std::cmp::Reverse(*share));
         all
     }
 

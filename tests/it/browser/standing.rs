@@ -10,9 +10,10 @@ fn what_is_not_in_force_is_marked_and_stands_by_itself() {
     let portal = Portal::build_with(&crate::support::real_content(), |portal| {
         for policy in &mut portal.policies {
             match policy.id.as_str() {
-                "subsistence" => policy.until = Some(Date::constant(2020, 12, 31)),
+                "subsistence" | "sealed-record" => {
+                    policy.until = Some(Date::constant(2020, 12, 31));
+                }
                 "urgent-relief" => policy.from = Some(Date::constant(2099, 1, 1)),
-                "sealed-record" => policy.until = Some(Date::constant(2020, 12, 31)),
                 _ => {}
             }
         }
@@ -26,8 +27,8 @@ fn what_is_not_in_force_is_marked_and_stands_by_itself() {
         assert_eq!(
             idle,
             [
-                "最低生活保障（低保） 已经失效：有效到 2020年12月31日",
-                "临时救助 尚未施行：2099年1月1日起施行"
+                "临时救助 尚未施行：2099年1月1日起施行",
+                "最低生活保障（低保） 已经失效：有效到 2020年12月31日"
             ]
         );
         let offered: String = tab

@@ -98,7 +98,8 @@ fn what_is_not_in_force_is_said_to_be_so() {
         "适用: 全国",
         "适用: 全国\n失效: 2026-01-01",
     );
-    assert_eq!(child(ended, &json!({ "年龄": 8 }))["policies"][0]["status"], "现在不施行");
+    let told = child(ended, &json!({ "年龄": 8 }))["policies"][0].clone();
+    assert_eq!((&told["status"], &told["day"]), (&json!("已经失效"), &json!("有效到 2026-01-01")));
 }
 
 /// Some editors save a byte order mark in front of what they write.
