@@ -74,12 +74,12 @@ fn begin() -> AnyView {
         .collect();
     view! {
         <section data-view="begin">
-            <p class="callout" data-kept="" hidden>
+            <p class="callout tip" data-kept="" hidden>
                 "这台设备上存着上次的回答，最多用 24 小时。 "
                 <button type="button" data-resume="">"接着上次"</button> " "
                 <button type="button" class="plain" data-wipe-kept="">"清空"</button>
             </p>
-            <p class="callout" data-outdated="" hidden>
+            <p class="callout tip" data-outdated="" hidden>
                 "这台设备上存过的回答，是按以前的问题答的。问题改过了，它们已经删掉，请重新答一遍。"
             </p>
             <h2>"谁来回答？"</h2>
@@ -113,7 +113,7 @@ fn unsafe_now(ctx: &Context<'_>) -> AnyView {
     view! {
         <section data-view="help" hidden>
             <h2 tabindex="-1">"先让孩子安全"</h2>
-            <p class="callout urgent">"正在受伤害、或者今晚没有大人照看，现在就打电话。先说孩子在哪里。钱和手续以后再查。"</p>
+            <p class="callout alert">"正在受伤害、或者今晚没有大人照看，现在就打电话。先说孩子在哪里。钱和手续以后再查。"</p>
             <div class="calls">{calls}</div>
             <p>{ctx.link(&Route::HelpIndex, "more", "看看现在怎么做".to_owned())}</p>
             {(!ctx.portal.stations.is_empty()).then(|| view! {
@@ -130,7 +130,7 @@ fn check() -> AnyView {
         <section data-view="check" hidden>
             <h2 tabindex="-1">"看一看你的回答"</h2>
             <p>"点一行可以改，别的回答不会丢。"</p>
-            <p class="callout" data-mismatch="" hidden>"有的回答对不上，例如年龄和读的年级。看一看，改一改；都没有错，就接着看结果。"</p>
+            <p class="callout tip" data-mismatch="" hidden>"有的回答对不上，例如年龄和读的年级。看一看，改一改；都没有错，就接着看结果。"</p>
             <ul class="answers" data-answers=""></ul>
             <p class="ask-buttons">
                 <button type="button" class="action" data-look="">"看结果"</button>
@@ -158,7 +158,7 @@ fn results(ctx: &Context<'_>) -> AnyView {
         <section class="results" data-view="results" hidden>
             <div class="results-head">
                 <h2 tabindex="-1">"按目前的回答"</h2>
-                <p class="callout" data-voice="0" hidden>
+                <p class="callout tip" data-voice="0" hidden>
                     "这些不用你一个人去办。把这一页拿给你信得过的大人看。心里慌，就打 "
                     <span inner_html=hotline::inline(ctx, Hotline::DEFAULT, "12345")></span>" 说一说。"
                 </p>

@@ -73,7 +73,7 @@ pub(super) fn page(ctx: &Context<'_>, policy: &Policy) -> Sheet {
         {date::force(policy.from, policy.until).map(|days| view! { <p class="standing">{days}</p> })}
         {policy.for_child.as_ref().map(|words| {
             let html = markup::phrase(ctx, words, "");
-            view! { <p class="callout"><strong>"给孩子："</strong><span inner_html=html></span></p> }
+            view! { <p class="callout tip"><strong>"给孩子："</strong><span inner_html=html></span></p> }
         })}
         {contents::beside(parts, text.into_any())}
     };
@@ -127,7 +127,9 @@ fn facts(ctx: &Context<'_>, policy: &Policy) -> AnyView {
             {row("依据", articles)}
             {row("不能同时领", links(&beside(ctx, policy, Beside::Never)))}
             {row("可以同时领", links(&beside(ctx, policy, Beside::Together)))}
-            {row("能不能同时领，查不到依据，请向受理机关问清", links(&beside(ctx, policy, Beside::Unsettled)))}
+            {row("能不能同时领", links(&beside(ctx, policy, Beside::Unsettled)).map(|links| {
+                view! { "查不到依据，请向受理机关问清：" {links} }.into_any()
+            }))}
             {row("来源", Some(source::of_ids(ctx, &policy.sources)))}
         </dl>
     }
@@ -286,7 +288,7 @@ fn benefits(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
             let area = benefit.area.as_ref().map(|code| ctx.portal.areas.full_name(code));
             vec![
                 benefit.name.clone().into_any(),
-                amount(benefit).into_any(),
+                Some(amount(benefit)).filter(|it| !it.is_empty()).into_any(),
                 area.into_any(),
                 benefit.from.map(date::time).into_any(),
                 benefit.until.map(date::time).into_any(),

@@ -14,7 +14,7 @@ for (const [constraints, name] of [[0, "every world possible"], [12, "12 constra
       times.push(performance.now() - start);
     }
     times.sort((a, b) => a - b);
-    const spread = `${times[20].toFixed(2)} ms median, ${times[38].toFixed(2)} ms 95th percentile`;
+    const spread = `${times[0].toFixed(2)} ms fastest, ${times[20].toFixed(2)} ms median, ${times[38].toFixed(2)} ms 95th percentile`;
     console.log(`policies, 1,000 over 60 facts, ${name}: ${open} open after one answer: ${spread}`);
   }
 }
