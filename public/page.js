@@ -228,11 +228,12 @@
   function two(number) { return String(number).padStart(2, "0"); }
   var now = new Date();
   var today = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-  document.querySelectorAll("[data-due]").forEach(function (element) {
-    if (element.dataset.due >= today) return;
+  document.querySelectorAll("[data-due], [data-from]").forEach(function (element) {
+    var early = element.dataset.from > today;
+    if (!early && !(element.dataset.due < today)) return;
     element.classList.add("overdue");
     var words = document.createElement("strong");
-    words.textContent = element.dataset.past || "已过核验日期";
+    words.textContent = early ? "尚未施行" : element.dataset.past || "已过核验日期";
     element.append(" ", words);
   });
 

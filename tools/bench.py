@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measures the generator: pages per second, peak memory, the bytes of each type of page; and searching, beside Pagefind.
+"""Measures what wasm is asked at size, the generator (pages per second, peak memory, the bytes of each type of page), and
+searching, beside Pagefind.
 
     make bench                                   10,000 pages of the corpus beside our own content
     PAGES=1000 RUNS=5 make bench                 another size, more runs
@@ -115,6 +116,7 @@ def bytes_of_pages(out):
 
 
 def main():
+    subprocess.run(["node", ROOT / "tools/bench_policy/run.mjs"], check=True)
     subprocess.run(["node", ROOT / "tools/bench_map.mjs"], check=True)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)

@@ -156,6 +156,7 @@ impl<'a> Index<'a> {
             }
             Name::Station { id, parent } => self.station(notes, id, parent.as_ref(), at),
             Name::Policy(id) => self.policy(notes, id, at),
+            Name::Beside { policy, other, said } => self.beside(notes, policy, other, *said, at),
             Name::Condition(row) => self.condition(notes, row),
             Name::Expectation(row) => self.expectation(notes, row),
             Name::Local(area) => self.names.check(notes, area, at),

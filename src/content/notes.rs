@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::text::Text;
-use crate::model::policy::{Relation, Status};
+use crate::model::policy::{Beside, Relation, Status};
 use crate::model::{Date, Reference};
 
 /// Collects what one file says beside its own content. Nothing here stops the reading.
@@ -83,6 +83,15 @@ pub(super) enum Name {
     Term(String),
     /// A policy of this very file, by its id.
     Policy(String),
+    /// Another policy, and what is said of receiving it beside this very file's.
+    Beside {
+        /// The policy of this file.
+        policy: String,
+        /// The other.
+        other: String,
+        /// What is said.
+        said: Beside,
+    },
     /// A row of conditions, to be read with its fact.
     Condition(Box<Condition>),
     /// What is expected for an example family.

@@ -1,5 +1,6 @@
 //! `policies/*.md`: front matter, tables that carry data under given `##` headings, and text under any others.
 
+mod child;
 mod condition;
 mod offer;
 mod part;
@@ -10,14 +11,15 @@ use super::footnote;
 use super::front::{self, Fields};
 use super::lint;
 use super::markdown;
-use super::notes::{Name, Notes, Period};
+use super::notes::{Name, Notes, Period, Spot};
 use super::record::{Key, Record, may, must, short};
-use crate::model::policy::{Category, Policy, PolicyKind};
+use crate::model::policy::{Beside, Category, Policy, PolicyKind};
 use crate::model::{Audience, Block, Date, Kind, Level, Markup, Protection};
 
 const KEYS: &[Key] = &[
     must("名称", "name"),
     must("摘要", "summary"),
+    may("给孩子的话", "for_child"),
     must("类别", "category"),
     must("种类", "kind"),
     must("保护", "protections"),
@@ -33,6 +35,7 @@ const KEYS: &[Key] = &[
     may("依据", "articles"),
     may("互斥", "exclusive"),
     may("能一起领", "together"),
+    may("一起领待核验", "unsettled"),
     may("组", "group"),
     must("急迫", "urgency"),
     must("来源", "sources"),
@@ -99,11 +102,23 @@ fn fields(mut fields: Fields<'_, '_>, policy: &mut Policy) {
         fields.notes().mention(name.range, Name::Policy(policy.id.clone()));
         policy.name = name.value;
     }
-    policy.summary = fields.words("摘要");
+    let summary = fields.text("摘要");
+    let place = summary.as_ref().map(|spot| spot.range.clone());
+    policy.summary = summary.map(|spot| spot.value).unwrap_or_default();
+    let for_child = fields.text("给孩子的话");
+    policy.for_child = for_child.as_ref().and_then(|it| child::read(fields.notes(), it));
     let categories = Category::ALL.map(|it| (it.label(), it));
     policy.category = fields.choice("类别", &categories, &[]).unwrap_or(policy.category);
     let kinds = PolicyKind::ALL.map(|it| (it.label(), it));
     policy.kind = fields.choice("种类", &kinds, &[]).unwrap_or(policy.kind);
+    // The finder lists all but mechanisms, to children too.
+    if let Some(place) = place.filter(|_| for_child.is_none())
+        && policy.kind != PolicyKind::Mechanism
+    {
+        let message = "缺少“给孩子的话”：孩子答完题，看到的是写给大人的摘要";
+        let hint = "加一行“给孩子的话: …”，用“你”，一两句平常话，写上 [](hotline:12345)";
+        fields.notes().warn(&place, "no-child-words", message, hint);
+    }
     let protections = Protection::ALL.map(|it| (format!("{}保护", it.label()), it));
     policy.protections = several(&mut fields, "保护", &protections);
     let audiences =
@@ -123,7 +138,7 @@ fn fields(mut fields: Fields<'_, '_>, policy: &mut Policy) {
         fields.notes().mention(spot.range, Name::Area(spot.value.clone()));
         policy.areas.push(spot.value);
     }
-    policy.national = others(&mut fields, "国家政策", &policy.id).pop();
+    policy.national = others(&mut fields, "国家政策", &policy.id).pop().map(|spot| spot.value);
     policy.number = fields.optional("文号");
     policy.issued = fields.partial_date("发布");
     policy.from = fields.date("生效").map(|spot| spot.value);
@@ -136,8 +151,9 @@ fn fields(mut fields: Fields<'_, '_>, policy: &mut Policy) {
         fields.notes().error(&until.range, "reversed-dates", message, "改正其中一个");
     }
     policy.articles = fields.references("依据", Kind::Law);
-    policy.exclusive = others(&mut fields, "互斥", &policy.id);
-    policy.together = others(&mut fields, "能一起领", &policy.id);
+    policy.exclusive = beside(&mut fields, Beside::Never, &policy.id);
+    policy.together = beside(&mut fields, Beside::Together, &policy.id);
+    policy.unsettled = beside(&mut fields, Beside::Unsettled, &policy.id);
     policy.group = fields.optional("组");
     let urgencies = [("1", 1), ("2", 2), ("3", 3)];
     policy.urgency = fields.choice("急迫", &urgencies, &[]).unwrap_or(policy.urgency);
@@ -170,16 +186,27 @@ fn several<T: Copy>(
 }
 
 /// The ids of other policies.
-fn others(fields: &mut Fields<'_, '_>, name: &'static str, own: &str) -> Vec<String> {
-    let mut ids = Vec::new();
+fn others(fields: &mut Fields<'_, '_>, name: &'static str, own: &str) -> Vec<Spot> {
+    let mut others = Vec::new();
     for spot in fields.list(name) {
         if spot.value == own {
             let message = format!("“{name}”写了它自己");
             fields.notes().error(&spot.range, "self-reference", message, "写另一个政策的编号");
             continue;
         }
-        fields.notes().mention_content(spot.range, Kind::Policy, &spot.value);
-        ids.push(spot.value);
+        fields.notes().mention_content(spot.range.clone(), Kind::Policy, &spot.value);
+        others.push(spot);
+    }
+    others
+}
+
+/// The ids of policies of which this one says whether both may be received.
+fn beside(fields: &mut Fields<'_, '_>, said: Beside, own: &str) -> Vec<String> {
+    let mut ids = Vec::new();
+    for Spot { value: other, range } in others(fields, said.label(), own) {
+        let name = Name::Beside { policy: own.to_owned(), other: other.clone(), said };
+        fields.notes().mention(range, name);
+        ids.push(other);
     }
     ids
 }
@@ -190,6 +217,7 @@ fn empty(id: &str) -> Policy {
         id: id.to_owned(),
         name: String::new(),
         summary: String::new(),
+        for_child: None,
         category: Category::Service,
         kind: PolicyKind::Mechanism,
         protections: Vec::new(),
@@ -205,6 +233,7 @@ fn empty(id: &str) -> Policy {
         articles: Vec::new(),
         exclusive: Vec::new(),
         together: Vec::new(),
+        unsettled: Vec::new(),
         group: None,
         urgency: 1,
         sources: Vec::new(),

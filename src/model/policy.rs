@@ -6,6 +6,7 @@
 
 mod answer;
 mod benefit;
+mod beside;
 mod classes;
 mod compile;
 mod condition;
@@ -21,6 +22,7 @@ mod office;
 mod region;
 mod report;
 mod rulebook;
+mod standing;
 mod why;
 mod words;
 mod worlds;
@@ -28,6 +30,7 @@ mod worlds;
 pub use self::{
     answer::{Answer, Answers},
     benefit::{Benefit, Door, Paper, Seat},
+    beside::Beside,
     classes::Classes,
     condition::{Basis, Mismatch, Relation, Row, check},
     constraint::Constraint,
@@ -41,6 +44,7 @@ pub use self::{
     region::Region,
     report::{Finding, FindingKind, report},
     rulebook::{BranchRule, FactRule, GroupRule, PolicyRule, RowRule, Rulebook, Rules, Variable},
+    standing::Standing,
     why::Reasons,
     worlds::{Status, Verdict},
 };
@@ -55,6 +59,8 @@ pub struct Policy {
     pub name: String,
     /// One or two sentences: what it gives, and to whom.
     pub summary: String,
+    /// 给孩子: what a child reads of it in place of the summary.
+    pub for_child: Option<Markup>,
     /// What it is about.
     pub category: Category,
     /// Whether answers may decide it.
@@ -85,6 +91,8 @@ pub struct Policy {
     pub exclusive: Vec<String>,
     /// The ids of policies of which the law or the document says that one may receive them beside it.
     pub together: Vec<String>,
+    /// The ids of policies of which nothing that was read says whether one may receive them beside it.
+    pub unsettled: Vec<String>,
     /// The union that it is decided in together with others.
     pub group: Option<String>,
     /// How much it counts: 3 for safety, 2 for money, 1 for a service.

@@ -98,6 +98,10 @@ pub fn tasks(portal: &Portal, today: Date) -> Vec<Task> {
         if let Some(what) = &policy.unverified {
             tasks.push(task(TaskKind::Unverified, &place, &policy.name, what));
         }
+        for other in policy.unsettled.iter().filter_map(|id| portal.policy(id)) {
+            let what = format!("能不能和“{}”一起领", other.name);
+            tasks.push(task(TaskKind::Unverified, &place, &policy.name, &what));
+        }
     }
     for court in &portal.courts {
         let due = Review::due(court.checked, review.laws);

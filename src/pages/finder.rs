@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use self::question::question;
 use super::frame::Sheet;
 use super::render::Context;
-use super::{StyleSheet, case, hotline, policy};
+use super::{StyleSheet, case, date, hotline, policy};
 use crate::islands::Finder;
 use crate::model::policy::{Category, Likelihood, Policy, PolicyKind, Rulebook};
 use crate::model::{Hotline, Route};
@@ -74,12 +74,12 @@ fn begin() -> AnyView {
         .collect();
     view! {
         <section data-view="begin">
-            <p class="callout" data-kept="" hidden>
+            <p class="callout tip" data-kept="" hidden>
                 "这台设备上存着上次的回答，最多用 24 小时。 "
                 <button type="button" data-resume="">"接着上次"</button> " "
                 <button type="button" class="plain" data-wipe-kept="">"清空"</button>
             </p>
-            <p class="callout" data-outdated="" hidden>
+            <p class="callout tip" data-outdated="" hidden>
                 "这台设备上存过的回答，是按以前的问题答的。问题改过了，它们已经删掉，请重新答一遍。"
             </p>
             <h2>"谁来回答？"</h2>
@@ -113,7 +113,7 @@ fn unsafe_now(ctx: &Context<'_>) -> AnyView {
     view! {
         <section data-view="help" hidden>
             <h2 tabindex="-1">"先让孩子安全"</h2>
-            <p class="callout urgent">"正在受伤害、或者今晚没有大人照看，现在就打电话。先说孩子在哪里。钱和手续以后再查。"</p>
+            <p class="callout alert">"正在受伤害、或者今晚没有大人照看，现在就打电话。先说孩子在哪里。钱和手续以后再查。"</p>
             <div class="calls">{calls}</div>
             <p>{ctx.link(&Route::HelpIndex, "more", "看看现在怎么做".to_owned())}</p>
             {(!ctx.portal.stations.is_empty()).then(|| view! {
@@ -130,7 +130,7 @@ fn check() -> AnyView {
         <section data-view="check" hidden>
             <h2 tabindex="-1">"看一看你的回答"</h2>
             <p>"点一行可以改，别的回答不会丢。"</p>
-            <p class="callout" data-mismatch="" hidden>"有的回答对不上，例如年龄和读的年级。看一看，改一改；都没有错，就接着看结果。"</p>
+            <p class="callout tip" data-mismatch="" hidden>"有的回答对不上，例如年龄和读的年级。看一看，改一改；都没有错，就接着看结果。"</p>
             <ul class="answers" data-answers=""></ul>
             <p class="ask-buttons">
                 <button type="button" class="action" data-look="">"看结果"</button>
@@ -148,11 +148,20 @@ fn results(ctx: &Context<'_>) -> AnyView {
         .enumerate()
         .map(|(at, likelihood)| group(at, likelihood.label(), hint(likelihood)))
         .collect();
-    let received = group(Likelihood::ALL.len(), "已经在领的", "");
+    let received = group(Likelihood::ALL.len(), "已经在领的", ("", None));
+    let idle = group(
+        Likelihood::ALL.len() + 1,
+        "现在不在施行的",
+        ("已经失效，或者尚未施行，不能照着它申请。写在这里，免得问错。", None),
+    );
     view! {
         <section class="results" data-view="results" hidden>
             <div class="results-head">
                 <h2 tabindex="-1">"按目前的回答"</h2>
+                <p class="callout tip" data-voice="0" hidden>
+                    "这些不用你一个人去办。把这一页拿给你信得过的大人看。心里慌，就打 "
+                    <span inner_html=hotline::inline(ctx, Hotline::DEFAULT, "12345")></span>" 说一说。"
+                </p>
                 <p class="official">"以受理机关书面决定为准。"</p>
                 <p class="rights">"不符合也可以申请，也可以要求写明理由的书面答复。标着“待核验”的，编辑还没有核实。"</p>
                 <p class="told-on">"查询日期："<span data-today=""></span></p>
@@ -169,6 +178,7 @@ fn results(ctx: &Context<'_>) -> AnyView {
             <div data-groups-certain=""></div>
             {groups}
             {received}
+            {idle}
             <p class="soft" data-elsewhere="" hidden></p>
             <section class="result-group" data-doors="">
                 <h3>"不看条件，随时能找的"</h3>
@@ -188,30 +198,40 @@ fn results(ctx: &Context<'_>) -> AnyView {
     .into_any()
 }
 
-const fn hint(likelihood: Likelihood) -> &'static str {
+/// What stands below the name of a group; to a child where it has words of its own.
+const fn hint(likelihood: Likelihood) -> (&'static str, Option<&'static str>) {
     match likelihood {
-        Likelihood::Likely => "条件看起来都对得上。带上材料去问。",
-        Likelihood::ToVerify => {
-            "有些事要当面核实，或者规定正在换、编辑还没有核实。每一项下面写着是哪一种。"
+        Likelihood::Likely => {
+            ("条件看起来都对得上。带上材料去问。", Some("条件看起来都对得上。请大人陪你去问。"))
         }
-        Likelihood::Unanswered => "还缺几个回答，才说得准。",
-        Likelihood::Near => "只差一样，而且有可能变。",
-        Likelihood::Unlikely => "仍可申请，并可要求书面理由。",
+        Likelihood::ToVerify => (
+            "有些事要当面核实，或者规定正在换、编辑还没有核实。每一项下面写着是哪一种。",
+            Some("有的事要当面看了才知道。请大人陪你去问。"),
+        ),
+        Likelihood::Unanswered => ("还缺几个回答，才说得准。", None),
+        Likelihood::Near => ("只差一样，而且有可能变。", None),
+        Likelihood::Unlikely => (
+            "仍可申请，并可要求书面理由。",
+            Some("对不上，不怪你。仍可申请，并可要求书面理由，请大人帮你要。"),
+        ),
     }
 }
 
-fn group(at: usize, title: &'static str, hint: &'static str) -> AnyView {
+fn group(at: usize, title: &'static str, hint: (&'static str, Option<&'static str>)) -> AnyView {
+    let (words, for_child) = hint;
+    let voices = for_child.is_some().then_some("12");
     view! {
         <section class="result-group" data-slot=at.to_string() hidden>
             <h3>{title}</h3>
-            <p class="soft">{hint}</p>
+            <p class="soft" data-voice=voices>{words}</p>
+            {for_child.map(|words| view! { <p class="soft" data-voice="0" hidden>{words}</p> })}
             <div class="result-cards"></div>
         </section>
     }
     .into_any()
 }
 
-/// The doors to a person, which no answer opens or closes.
+/// The doors to a person, which no answer opens or closes. With the results come the words for a child.
 fn doors(ctx: &Context<'_>) -> Vec<AnyView> {
     ctx.portal
         .policies
@@ -221,8 +241,12 @@ fn doors(ctx: &Context<'_>) -> Vec<AnyView> {
         .collect()
 }
 
+/// Its name, and its dates where it has some.
 fn link(ctx: &Context<'_>, policy: &Policy) -> AnyView {
-    ctx.link(&Route::Policy(policy.id.clone()), "", policy.name.clone())
+    let name = ctx.link(&Route::Policy(policy.id.clone()), "", policy.name.clone());
+    let days = date::force(policy.from, policy.until);
+    let days = days.map(|days| view! { <span class="soft">"（" {days} "）"</span> });
+    view! { {name} {days} }.into_any()
 }
 
 /// What stands there without script: every policy, by what it is about.

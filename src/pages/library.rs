@@ -46,7 +46,7 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
         {ctx.portal.has_finder().then(|| view! {
             <p>{ctx.link(&Route::Finder, "more", "回答几个问题，看哪些可能和你有关".to_owned())}</p>
         })}
-        <p class="callout">"住的地方不在这里写到的几个地方？写着“全国”的照样看，办的时候去户口所在地或者住的地方的镇政府、街道办。当地另有规定的，打 12345 问。"</p>
+        <p class="callout tip">"住的地方不在这里写到的几个地方？写着“全国”的照样看，办的时候去户口所在地或者住的地方的镇政府、街道办。当地另有规定的，打 12345 问。"</p>
         <Find>{list}</Find>
         {case::client_note()}
         {amounts(ctx)}
@@ -69,6 +69,7 @@ fn entry(ctx: &Context<'_>, policy: &Policy, rank: usize) -> AnyView {
             <p class="soft">
                 {policy::areas(ctx, policy)} " · " {policy.kind.label()}
                 {policy.number.clone().map(|number| format!(" · {number}"))}
+                {date::force(policy.from, policy.until).map(|days| view! { " · " {days} })}
                 {policy.unverified.is_some().then(|| source::tag("待核验"))}
             </p>
         </li>

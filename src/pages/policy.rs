@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::frame::Sheet;
 use super::render::Context;
 use super::{StyleSheet, contents, date, law, markup, source};
-use crate::model::policy::{Basis, Benefit, Category, FactKind, Paper, Policy, PolicyKind, Row};
+use crate::model::policy::{
+    Basis, Benefit, Beside, Category, FactKind, Paper, Policy, PolicyKind, Row,
+};
 use crate::model::{Block, Inline, Kind, Level, Markup, Reference, Route};
 
 /// The policies of a category.
@@ -68,6 +70,11 @@ pub(super) fn page(ctx: &Context<'_>, policy: &Policy) -> Sheet {
         <h1>{policy.name.clone()}</h1>
         <p class="lead">{policy.summary.clone()}</p>
         <p class="meta">{meta(policy)}</p>
+        {date::force(policy.from, policy.until).map(|days| view! { <p class="standing">{days}</p> })}
+        {policy.for_child.as_ref().map(|words| {
+            let html = markup::phrase(ctx, words, "");
+            view! { <p class="callout tip"><strong>"给孩子："</strong><span inner_html=html></span></p> }
+        })}
         {contents::beside(parts, text.into_any())}
     };
     Sheet {
@@ -91,10 +98,9 @@ fn facts(ctx: &Context<'_>, policy: &Policy) -> AnyView {
     let row = |name: &'static str, words: Option<AnyView>| {
         words.map(|words| view! { <div><dt>{name}</dt><dd>{words}</dd></div> }.into_any())
     };
-    let links = |ids: &[String]| {
+    let links = |ids: &[&Policy]| {
         let links: Vec<AnyView> = ids
             .iter()
-            .filter_map(|id| ctx.portal.policy(id))
             .map(|other| {
                 let route = Route::Policy(other.id.clone());
                 view! { <li>{ctx.link(&route, "", other.name.clone())}</li> }.into_any()
@@ -108,31 +114,37 @@ fn facts(ctx: &Context<'_>, policy: &Policy) -> AnyView {
         .map(|id| view! { <li inner_html=article(ctx, id)></li> }.into_any())
         .collect();
     let articles = (!articles.is_empty()).then(|| view! { <ul>{articles}</ul> }.into_any());
-    let national: Vec<String> = policy.national.iter().cloned().collect();
+    let national = policy.national.as_deref().and_then(|id| ctx.portal.policy(id));
     let words = |words: Option<String>| words.map(IntoAny::into_any);
     view! {
         <dl class="facts">
             {row("哪里适用", Some(areas(ctx, policy).into_any()))}
-            {row("国家的规定", links(&national))}
+            {row("国家的规定", links(national.as_slice()))}
             {row("文号", words(policy.number.clone()))}
             {row("发布", policy.issued.map(date::time))}
-            {row("生效", policy.from.map(date::time))}
+            {row("生效", policy.from.map(date::first_day))}
             {row("失效", policy.until.map(date::last_day))}
             {row("依据", articles)}
-            {row("不能同时领", links(&beside(ctx, policy, |it| &it.exclusive)))}
-            {row("可以同时领", links(&beside(ctx, policy, |it| &it.together)))}
+            {row("不能同时领", links(&beside(ctx, policy, Beside::Never)))}
+            {row("可以同时领", links(&beside(ctx, policy, Beside::Together)))}
+            {row("能不能同时领", links(&beside(ctx, policy, Beside::Unsettled)).map(|links| {
+                view! { "查不到依据，请向受理机关问清：" {links} }.into_any()
+            }))}
             {row("来源", Some(source::of_ids(ctx, &policy.sources)))}
         </dl>
     }
     .into_any()
 }
 
-/// What cannot or can be received beside it, whichever of the two says so.
-fn beside(ctx: &Context<'_>, policy: &Policy, said: fn(&Policy) -> &Vec<String>) -> Vec<String> {
-    let mut ids = said(policy).clone();
-    let others = ctx.portal.policies.iter().filter(|it| said(it).contains(&policy.id));
-    ids.extend(others.map(|it| it.id.clone()).filter(|id| !said(policy).contains(id)));
-    ids
+/// The policies of which this is said, whichever of the two says so. What holds beside a national policy holds beside its
+/// local form.
+pub(super) fn beside<'a>(ctx: &Context<'a>, policy: &Policy, what: Beside) -> Vec<&'a Policy> {
+    let national = policy.national.as_deref().and_then(|id| ctx.portal.policy(id));
+    let says = |other: &&Policy| {
+        other.id != policy.id
+            && (policy.stands(what, other) || national.is_some_and(|it| it.stands(what, other)))
+    };
+    ctx.portal.policies.iter().filter(says).collect()
 }
 
 fn article(ctx: &Context<'_>, id: &str) -> String {
@@ -276,7 +288,7 @@ fn benefits(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
             let area = benefit.area.as_ref().map(|code| ctx.portal.areas.full_name(code));
             vec![
                 benefit.name.clone().into_any(),
-                amount(benefit).into_any(),
+                Some(amount(benefit)).filter(|it| !it.is_empty()).into_any(),
                 area.into_any(),
                 benefit.from.map(date::time).into_any(),
                 benefit.until.map(date::time).into_any(),

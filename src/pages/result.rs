@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 
 use super::render::{Context, owned};
-use super::{law, markup, policy, source};
+use super::{date, law, markup, policy, source};
 use crate::model::hours::Status;
-use crate::model::policy::{Basis, Door, Paper, Policy, Row, Rulebook};
+use crate::model::policy::{Basis, Beside, Door, Paper, Policy, PolicyKind, Row, Rulebook};
 use crate::model::{Block, Inline, Kind, Links, Markup, Portal, Reference, Route, Station};
 
 /// The pieces, by the places of the policies in the rulebook, as a script that a page from disk can load too.
@@ -28,8 +28,19 @@ pub fn script(portal: &Portal) -> String {
     let is_there = |it: &&Station| matches!(it.status, Status::Normal | Status::Suspended);
     let offices: Vec<[String; 6]> =
         portal.stations.iter().filter(is_there).map(|it| office(portal, &links, it)).collect();
-    let data = serde_json::json!({ "cards": cards, "groups": groups, "offices": offices });
+    let doors = portal.policies.iter().filter(|policy| policy.kind == PolicyKind::Door);
+    let doors: Vec<String> = doors.map(|policy| door(portal, &links, policy)).collect();
+    let data = serde_json::json!({
+        "cards": cards, "groups": groups, "offices": offices, "doors": doors,
+    });
     format!("globalThis.qingmiaoPolicies = {data};\n")
+}
+
+/// What a child reads of a door to a person, in the order of the finder's list.
+fn door(portal: &Portal, links: &Links, policy: &Policy) -> String {
+    let ctx = Context::new(portal, &Route::Finder, links);
+    let words = policy.for_child.as_ref().map(|words| markup::phrase(&ctx, words, ""));
+    words.map_or_else(String::new, |html| format!("<p class=\"soft\" data-voice=\"0\">{html}</p>"))
 }
 
 /// What the finder says of a station: what policies call it, for which areas it is, its name, its page, its number, and
@@ -70,19 +81,29 @@ fn groups(portal: &Portal) -> Vec<&str> {
 fn card(ctx: &Context<'_>, policy: &Policy) -> AnyView {
     let rows: Vec<AnyView> =
         policy.rows.iter().enumerate().map(|(at, row)| why(ctx, row, at)).collect();
-    let verify: Vec<AnyView> = policy
-        .verify
-        .iter()
+    let unsettled = policy::beside(ctx, policy, Beside::Unsettled);
+    let verify = policy.verify.iter();
+    let verify = verify
         .map(|item| view! { <li inner_html=markup::phrase(ctx, item, "")></li> }.into_any())
-        .collect();
+        .chain((!unsettled.is_empty()).then(|| {
+            let names: Vec<&str> = unsettled.iter().map(|it| it.name.as_str()).collect();
+            let names = names.join("”“");
+            view! { <li>{format!("和“{names}”能不能同时领，查不到依据，请向受理机关问清。")}</li> }
+                .into_any()
+        }));
+    let verify: Vec<AnyView> = verify.collect();
     view! {
         <h4>{ctx.link(&Route::Policy(policy.id.clone()), "", policy.name.clone())}</h4>
-        <p class="result-summary">{policy.summary.clone()}</p>
+        {date::force(policy.from, policy.until).map(|days| view! {
+            <p class="standing" data-standing="" hidden><strong></strong>"：" {days}</p>
+        })}
+        {summary(ctx, policy)}
         <ul class="why">{rows}</ul>
         <p class="missing" data-missing="" hidden></p>
         <p class="excluded" data-excluded="" hidden>"和已经在领的一样不能同时领，去问一问怎么选。"</p>
         <details>
             <summary>"带什么，去哪里"</summary>
+            <p data-voice="0">"这些不用你一个人去办。请一个你信得过的大人陪你；找不到，打 12345 说一声。"</p>
             {papers(ctx, policy)}
             {doors(ctx, &policy.doors)}
             {line(ctx, "多久", policy.time_limit.as_ref())}
@@ -95,6 +116,17 @@ fn card(ctx: &Context<'_>, policy: &Policy) -> AnyView {
         <p class="no-print"><label class="check"><input type="checkbox" data-received="" autocomplete="off"/>"已经在领这一项"</label></p>
     }
     .into_any()
+}
+
+/// What it is; to a child in words of its own.
+fn summary(ctx: &Context<'_>, policy: &Policy) -> AnyView {
+    let for_child = policy.for_child.as_ref().map(|words| {
+        let html = markup::phrase(ctx, words, "");
+        view! { <p class="result-summary" data-voice="0" inner_html=html></p> }
+    });
+    let voices = for_child.is_some().then_some("12");
+    view! { {for_child} <p class="result-summary" data-voice=voices>{policy.summary.clone()}</p> }
+        .into_any()
 }
 
 /// A row: one of its two sentences is shown, with what it rests on.

@@ -173,7 +173,7 @@ fn what_decides_has_an_end() {
 facts.csv:502:1+4 too-many-rows error
   超过 500 行，后面的没有读
   删去没有政策用到的事实
-policies/aid.md:222:3+2 too-many-rows error
+policies/aid.md:223:3+2 too-many-rows error
   条件超过 200 行，后面的没有读
   拆成几个政策
 policies/examples.csv:1002:1+4 too-many-rows error

@@ -11,6 +11,7 @@ mod properties;
 mod published;
 mod random;
 mod results;
+mod standing;
 mod values;
 
 use qingmiao::model::Date;
@@ -56,6 +57,7 @@ fn policy(id: &str, rows: Vec<Row>) -> Policy {
         id: id.to_owned(),
         name: id.to_owned(),
         summary: String::new(),
+        for_child: None,
         category: Category::Living,
         kind: PolicyKind::Benefit,
         protections: Vec::new(),
@@ -71,6 +73,7 @@ fn policy(id: &str, rows: Vec<Row>) -> Policy {
         articles: Vec::new(),
         exclusive: Vec::new(),
         together: Vec::new(),
+        unsettled: Vec::new(),
         group: None,
         urgency: 1,
         sources: Vec::new(),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::model::Portal;
 use crate::model::policy::{
-    Answers, Basis, Given, Likelihood, Policy, Reasons, Rulebook, Status, Verdict,
+    Answers, Basis, Given, Likelihood, Policy, Reasons, Rulebook, Standing, Status, Verdict,
 };
 
 /// What a "no" is never told without.
@@ -24,8 +24,16 @@ pub(super) fn child(
         let Some(policy) = portal.policies.get(usize::from(rule.policy)) else { continue };
         let Some(outcome) = outcome else {
             let received = given.received.contains(&place);
-            let status = if received { "已经在领" } else { "现在不施行" };
-            policies.push(json!({ "id": policy.id, "name": policy.name, "status": status }));
+            let standing = rule.standing(given.today);
+            let day = match standing {
+                Standing::InForce => None,
+                Standing::NotYet => policy.from.map(|from| format!("{from} 起施行")),
+                Standing::Over => policy.until.map(|until| format!("有效到 {until}")),
+            };
+            let status = if received { "已经在领" } else { standing.label() };
+            policies.push(
+                json!({ "id": policy.id, "name": policy.name, "status": status, "day": day }),
+            );
             continue;
         };
         let reasons = book.reasons(place, answers, given);
@@ -107,7 +115,8 @@ pub(super) fn lines(found: &Value) -> String {
     for child in found["children"].as_array().into_iter().flatten() {
         for policy in child["policies"].as_array().into_iter().flatten() {
             let told = policy.get("likelihood").unwrap_or(&policy["status"]);
-            text.push_str(&format!("{}  {}\n", words(told), words(&policy["name"])));
+            let day = policy["day"].as_str().map(|day| format!("（{day}）")).unwrap_or_default();
+            text.push_str(&format!("{}  {}{day}\n", words(told), words(&policy["name"])));
             for row in policy["rows"].as_array().into_iter().flatten() {
                 text.push_str(&format!("    {}\n", words(&row["says"])));
             }

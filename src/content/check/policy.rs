@@ -8,7 +8,8 @@ use crate::content::notes::{Condition, Expectation, Mention, Name, Notes, Spot};
 use crate::content::record::short;
 use crate::model::Level;
 use crate::model::policy::{
-    self, Answer, Constraint, Fact, FactKind, Given, Mismatch, Owner, PolicyRule, Relation, Status,
+    self, Answer, Beside, Constraint, Fact, FactKind, Given, Mismatch, Owner, PolicyRule, Relation,
+    Status,
 };
 
 impl Index<'_> {
@@ -115,6 +116,32 @@ impl Index<'_> {
             let hint = format!("加一个家庭，在“期望”里写 {id}=符合；再加一个写 {id}=不符合");
             notes.warn(at, "no-example", message, hint);
         }
+    }
+
+    /// Of two policies one thing is true. What is less certain is reported, in whichever of the two files it stands.
+    pub(super) fn beside(
+        &self,
+        notes: &mut Notes<'_>,
+        policy: &str,
+        other: &str,
+        said: Beside,
+        at: &Range<usize>,
+    ) {
+        let (Some(one), Some(two)) = (self.portal.policy(policy), self.portal.policy(other)) else {
+            return;
+        };
+        let mut surer = Beside::ALL.into_iter().filter(|what| *what < said);
+        let Some(what) = surer.find(|what| one.stands(*what, two)) else { return };
+        let is_here = one.beside(what).contains(&two.id);
+        let file = if is_here { policy } else { other };
+        let message = format!(
+            "这里把“{}”写进“{}”，policies/{file}.md 的“{}”里也写了这一对",
+            short(other),
+            said.label(),
+            what.label()
+        );
+        let hint = "一对只写一种，照依据删去另一处：不能同时领写“互斥”，规定写明能的写“能一起领”，查不到的写“一起领待核验”";
+        notes.error(at, "contradictory-pair", message, hint);
     }
 
     /// What a place has decided holds there: its page says where, and so does a row of every branch, or people of all

@@ -8,6 +8,7 @@ mod phone;
 mod plain;
 mod prose;
 mod sentence;
+mod spoken;
 mod territory;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use prose::{Quotes, prose};
 
 pub(super) use phone::personal;
 pub(super) use sentence::long_sentences;
+pub(super) use spoken::for_child;
 pub(super) use territory::{Names, is_related};
 
 /// The text of a page: plain words, numbers to call from the table, no child that could be recognised.

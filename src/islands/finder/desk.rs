@@ -176,12 +176,6 @@ impl Desk {
     /// Shows where the interview stands.
     fn show(&self, root: &Element, with_focus: bool) {
         let Some(voice) = self.voice else { return };
-        // Some words are for more than one of them.
-        let voice = voice.to_string();
-        for words in all(root, "[data-voice]") {
-            let voices = words.get_attribute("data-voice").unwrap_or_default();
-            toggle(&words, "hidden", !voices.contains(&voice));
-        }
         let (unsure, danger) = (self.interview.is_unsure(), self.interview.is_unsafe());
         for help in all(root, "[data-help-beside]") {
             toggle(&help, "hidden", !(unsure || danger));
@@ -196,7 +190,8 @@ impl Desk {
                 view(root, "ask", false);
                 self.question(root, fact, with_focus);
                 let decided = outcome::certain(root, &self.interview, pieces.as_ref());
-                let all = self.book.policies.len().to_string();
+                let policies = self.interview.evaluation().policies;
+                let all = policies.iter().flatten().count().to_string();
                 let words = [
                     "已经答了 ",
                     &self.interview.asked().len().to_string(),
@@ -224,6 +219,12 @@ impl Desk {
                 self.children(root);
                 view(root, "results", with_focus);
             }
+        }
+        // Some words are for more than one of them, results among them.
+        let voice = voice.to_string();
+        for words in all(root, "[data-voice]") {
+            let voices = words.get_attribute("data-voice").unwrap_or_default();
+            toggle(&words, "hidden", !voices.contains(&voice));
         }
     }
 

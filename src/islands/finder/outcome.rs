@@ -6,7 +6,9 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::form;
 use crate::islands::dom::{all, load, number, one, toggle};
-use crate::model::policy::{Answer, Found, Interview, Likelihood, Office, Reasons, Region, Status};
+use crate::model::policy::{
+    Answer, Found, Interview, Likelihood, Office, Reasons, Region, Standing, Status,
+};
 
 /// Where the pieces lie, from the finder's page.
 const PIECES: &str = "data/finder.js";
@@ -17,6 +19,8 @@ const GLOBAL: &str = "qingmiaoPolicies";
 pub(super) struct Pieces {
     pub(super) cards: Array,
     pub(super) groups: Array,
+    /// What a child reads of each door to a person.
+    doors: Array,
     /// The stations, and for each what is said of it: name, page, number, state.
     offices: Vec<Office>,
     said: Vec<[String; 4]>,
@@ -35,7 +39,8 @@ pub(super) fn pieces() -> Option<Pieces> {
         });
         said.push([word(2), word(3), word(4), word(5)]);
     }
-    Some(Pieces { cards: list("cards")?, groups: list("groups")?, offices, said })
+    let (cards, groups, doors) = (list("cards")?, list("groups")?, list("doors")?);
+    Some(Pieces { cards, groups, doors, offices, said })
 }
 
 /// Fetches the pieces, and calls back when they have come or failed.
@@ -55,16 +60,19 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
     for at in interview.order() {
         let Some(outcome) = evaluation.policies.get(usize::from(at)) else { continue };
         let received = interview.received().contains(&at);
+        // What is received already stands behind the five groups, and what is not in force behind that.
         let place = match outcome {
             Some(outcome) => outcome.likelihood() as usize,
-            None if received => Likelihood::ALL.len(),
-            None => continue,
+            None => Likelihood::ALL.len() + usize::from(!received),
         };
         let doubtful = outcome
             .as_ref()
             .is_some_and(|it| it.verdict.status == Status::Open && it.relevant.is_empty());
         let reasons = interview.reasons(at);
-        let is_no = outcome.as_ref().is_some_and(|it| it.verdict.status == Status::No);
+        let is_no = match outcome {
+            Some(outcome) => outcome.verdict.status == Status::No,
+            None => !received,
+        };
         if is_no && interview.is_elsewhere(at) {
             elsewhere += 1;
             continue;
@@ -88,6 +96,12 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
             missing(root, &card, &outcome.relevant, outcome.verdict.status == Status::Open);
             toggle_one(&card, "[data-excluded]", !outcome.excluded);
         }
+        let standing = interview.standing(at);
+        if let Some(words) = one(&card, "[data-standing] > strong") {
+            toggle_one(&card, "[data-standing]", standing == Standing::InForce);
+            words.set_text_content(Some(standing.label()));
+        }
+        toggle(&card, "data-idle", outcome.is_none() && !received);
         if let Some(checkbox) =
             one(&card, "[data-received]").and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
         {
@@ -99,6 +113,12 @@ pub(super) fn show(root: &Element, interview: &Interview, pieces: Option<&Pieces
     for group in all(root, "[data-slot]") {
         let filled = one(&group, ".result-cards").is_some_and(|it| it.has_child_nodes());
         toggle(&group, "hidden", !filled);
+    }
+    for (door, at) in all(root, "[data-doors] li").zip(0..) {
+        let words = pieces.and_then(|it| it.doors.get(at).as_string());
+        if let Some(html) = words.filter(|_| one(&door, "p").is_none()) {
+            let _ = door.insert_adjacent_html("beforeend", &html);
+        }
     }
     unions(root, interview, pieces);
     if let Some(note) = one(root, "[data-elsewhere]") {

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Answers};
 use super::rulebook::{PolicyRule, Rulebook, Rules};
+use super::standing::Standing;
 use super::why::is_near;
 use super::worlds::{Status, Verdict, WHOLE, Worlds, rows};
 
@@ -217,10 +218,11 @@ impl Rulebook {
         let mut all = self.telling(rules, answers, worlds, Worlds::would_depend_on);
         for (fact, share) in found {
             if !all.iter().any(|(it, _)| *it == fact) {
-                all.push((fact, share));
+                // A sort of the standard library would cost the bundle two kilobytes.
+                let behind = all.iter().position(|(_, other)| *other < share);
+                all.insert(behind.unwrap_or(all.len()), (fact, share));
             }
         }
-        all.sort_by_key(|(_, share)| std::cmp::Reverse(*share));
         all
     }
 
@@ -271,10 +273,6 @@ impl Rulebook {
 impl Given<'_> {
     /// Whether a policy is in force, and not received already.
     fn counts(&self, place: u16, rule: &PolicyRule) -> bool {
-        let in_force = self.today.is_none_or(|today| {
-            rule.from.is_none_or(|from| from <= today)
-                && rule.until.is_none_or(|until| today <= until)
-        });
-        in_force && !self.received.contains(&place)
+        rule.standing(self.today) == Standing::InForce && !self.received.contains(&place)
     }
 }

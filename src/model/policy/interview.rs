@@ -5,6 +5,7 @@ use super::evaluate::{Evaluation, Given};
 use super::family::Family;
 use super::region::Region;
 use super::rulebook::Rulebook;
+use super::standing::Standing;
 use super::why::Reasons;
 
 /// The mask of 否, the second of the two choices of a 是否.
@@ -113,6 +114,13 @@ impl Interview {
     #[must_use]
     pub fn reasons(&self, policy: u16) -> Reasons {
         self.book.reasons(policy, &self.answers(), &self.given())
+    }
+
+    /// Whether a policy, by its place in the rulebook, is in force today.
+    #[must_use]
+    pub fn standing(&self, policy: u16) -> Standing {
+        let rule = self.book.policies.get(usize::from(policy));
+        rule.map_or(Standing::InForce, |rule| rule.standing(self.today))
     }
 
     /// The policies, by their places in the rulebook, in the order in which results are read: what counts more comes

@@ -161,16 +161,16 @@ impl Words {
         });
         let lines = lines.collect();
         let laws = rows().filter_map(|row| {
-            let mut fields_of_law = row.split(cell);
-            let mut next = || fields_of_law.next();
+            let mut fields = row.split(cell);
+            let mut next = || fields.next();
             let names = parts(next()?);
-            let (last, page) = (next()?.parse().ok()?, next()?.parse().ok()?);
+            let (highest, page) = (next()?.parse().ok()?, next()?.parse().ok()?);
             let pairs = parts(next()?);
             let articles = pairs.iter().filter_map(|article| {
                 let (number, page) = article.split_once(' ')?;
                 Some((number.to_owned(), page.parse().ok()?))
             });
-            Some(Law { names, last, page, articles: articles.collect() })
+            Some(Law { names, last: highest, page, articles: articles.collect() })
         });
         let laws = laws.collect();
         let synonyms = rows().filter_map(|row| {

@@ -19,6 +19,7 @@ mod preview;
 mod search;
 mod server;
 mod settings;
+mod standing;
 mod voice;
 
 use chrome::{Chrome, Tab, View, in_chromium};

@@ -1,6 +1,6 @@
 //! The finder speaks with a child, a parent and a teacher, with each in words of its own.
 
-use super::finder::finder;
+use super::finder::{click, finder};
 use super::{Portal, in_chromium};
 
 #[test]
@@ -22,6 +22,41 @@ fn each_voice_reads_its_own_question_and_help() {
                 .eval(&format!("[...{form}.querySelectorAll('p[data-voice]')].filter((it) => it.checkVisibility()).map((it) => it.innerText)"))
                 .await;
             assert!(help.len() == 1 && help[0].starts_with(helped), "{help:?}");
+            tab.close().await;
+        }
+    });
+}
+
+/// Results too: a child is spoken to, with a number to call, and reads no summary that speaks of it.
+#[test]
+fn each_voice_reads_its_own_results() {
+    in_chromium(async |chrome| {
+        let host = Portal::web().host();
+        let shown = |selector: &str| {
+            format!(
+                "[...document.querySelectorAll('.results {selector}')].filter((it) => it.checkVisibility()).map((it) => it.innerText)"
+            )
+        };
+        for voice in 0..3 {
+            let tab = finder(&chrome, &host, 360, voice).await;
+            click(&tab, "[data-look]").await;
+            let cards: u32 = tab.eval(&format!("{}.length", shown(".result"))).await;
+            let told: Vec<String> = tab.eval(&shown(".result-summary")).await;
+            assert!(cards > 20 && told.len() == cards as usize, "{} of {cards}", told.len());
+            let doors: Vec<String> = tab.eval(&shown("[data-doors] li p")).await;
+            let help: Vec<String> = tab.eval(&shown(".results-head .callout")).await;
+            if voice == 0 {
+                for words in told.iter().chain(&doors).chain(&help) {
+                    assert!(words.contains("打 ") || words.contains("打1"), "{words}");
+                }
+                assert!(doors.len() > 10 && help.len() == 1, "{doors:?} {help:?}");
+                assert!(help[0].contains("不用你一个人去办"));
+                assert!(!told.join("").contains("孩子"), "{told:?}");
+            } else {
+                assert!(doors.is_empty() && help.is_empty(), "{doors:?} {help:?}");
+                assert!(told.join("").contains("孩子"));
+            }
+            super::clean::axe_finds_nothing(&tab, "results").await;
             tab.close().await;
         }
     });

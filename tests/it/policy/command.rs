@@ -98,7 +98,8 @@ fn what_is_not_in_force_is_said_to_be_so() {
         "适用: 全国",
         "适用: 全国\n失效: 2026-01-01",
     );
-    assert_eq!(child(ended, &json!({ "年龄": 8 }))["policies"][0]["status"], "现在不施行");
+    let told = child(ended, &json!({ "年龄": 8 }))["policies"][0].clone();
+    assert_eq!((&told["status"], &told["day"]), (&json!("已经失效"), &json!("有效到 2026-01-01")));
 }
 
 /// Some editors save a byte order mark in front of what they write.
@@ -227,6 +228,12 @@ fn editors_are_told_of_overlaps_and_of_hardships_without_a_policy() {
     let both = other.replace("急迫: 2", "急迫: 2\n能一起领: [aid]");
     let fixture = fixture.file("policies/other.md", both);
     assert!(of_kind(&report(&fixture), "重叠").is_empty());
+    let unknown = other.replace("急迫: 2", "急迫: 2\n一起领待核验: [aid]");
+    let fixture = fixture.file("policies/other.md", unknown);
+    assert!(of_kind(&report(&fixture), "重叠").is_empty());
+    let list = qingmiao(&["todo", "--date", "2026-11-22", "--content", fixture.path()]).stdout;
+    let list = String::from_utf8(list).expect("text");
+    assert!(list.contains("能不能和“一份补贴”一起领"), "{list}");
     let apart = other.replace("小于 | 18", "不小于 | 18");
     let fixture =
         Fixture::with_policies().file("policies/other.md", apart).file("facts.csv", facts);

@@ -1,7 +1,9 @@
 //! The published policies: how soon a family learns something.
 
 use qingmiao::content;
-use qingmiao::model::policy::{Answer, Answers, Given, Rulebook, Status};
+use qingmiao::model::policy::{
+    Answer, Answers, FindingKind, Given, PolicyKind, Rulebook, Status, report,
+};
 
 use crate::support;
 
@@ -40,6 +42,50 @@ fn a_family_learns_something_within_ten_answers() {
         }
     }
     assert!(told >= 10, "{told} families");
+}
+
+/// A table of conditions that nobody meets, or everybody, is one that nobody has tried.
+#[test]
+fn every_policy_has_a_family_that_gets_it_and_one_that_does_not() {
+    let portal = content::load(&support::real_content(), support::this_day()).portal;
+    let book = Rulebook::of(&portal);
+    assert!(book.policies.len() >= 20);
+    let mut found = vec![Vec::new(); book.policies.len()];
+    for example in &portal.examples {
+        let answers = example.answers(&portal.facts, &portal.examples);
+        let outcomes = book.evaluate(&answers, &Given::default()).policies;
+        for (found, outcome) in found.iter_mut().zip(outcomes) {
+            found.push(outcome.expect("an outcome").verdict.status);
+        }
+    }
+    for (rule, found) in book.policies.iter().zip(found) {
+        let policy = &portal.policies[usize::from(rule.policy)];
+        assert!(found.contains(&Status::Yes), "{}: nobody gets it", policy.id);
+        // Where every row of a branch is unverified, no answer may close it: then somebody stays in doubt.
+        let doubtful = |row: &u16| rule.rules.rows[usize::from(*row)].doubtful;
+        let never_no = rule.rules.branches.iter().any(|branch| branch.rows.iter().all(doubtful));
+        let other = if never_no { Status::Open } else { Status::No };
+        assert!(found.contains(&other), "{}: everybody gets it", policy.id);
+    }
+}
+
+/// Of every two that a family may receive, somebody has said whether they go together, or that nobody can tell.
+#[test]
+fn the_report_finds_no_pair_of_which_nothing_is_said() {
+    let portal = content::load(&support::real_content(), support::this_day()).portal;
+    let mut found = report(&portal, support::this_day());
+    found.retain(|it| it.kind == FindingKind::Overlap);
+    assert_eq!(found, []);
+}
+
+#[test]
+fn a_child_reads_words_of_its_own_of_everything_that_the_finder_lists() {
+    let portal = content::load(&support::real_content(), support::this_day()).portal;
+    let listed = portal.policies.iter().filter(|it| it.kind != PolicyKind::Mechanism);
+    assert!(listed.clone().count() >= 40);
+    for policy in listed {
+        assert!(policy.for_child.is_some(), "{}", policy.id);
+    }
 }
 
 /// Without what is quoted: names of other policies, and what one may say at a counter.

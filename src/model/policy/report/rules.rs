@@ -5,7 +5,7 @@ use crate::model::Portal;
 use crate::model::policy::cover::Boxes;
 use crate::model::policy::rulebook::{BranchRule, Rules};
 use crate::model::policy::worlds::rows;
-use crate::model::policy::{Policy, Rulebook};
+use crate::model::policy::{Beside, Policy, Rulebook};
 
 /// The branches of a policy that never hold, with the rows that make it so.
 pub(super) fn impossible(
@@ -66,17 +66,14 @@ pub(super) fn overlaps(portal: &Portal, findings: &mut Vec<Finding>) {
     let paying: Vec<&Policy> = portal.policies.iter().filter(pays).collect();
     for (at, one) in paying.iter().enumerate() {
         for other in paying.iter().skip(at + 1) {
-            let says = |one: &Policy, other: &Policy| {
-                one.exclusive.contains(&other.id) || one.together.contains(&other.id)
-            };
-            let told = says(one, other) || says(other, one);
+            let told = Beside::ALL.into_iter().any(|what| one.stands(what, other));
             if one.category == other.category
                 && !told
                 && !is_same(one, other)
                 && meet(portal, one, other)
             {
                 let what = format!(
-                    "和“{}”（{}）可能同时符合，没有写能不能一起领：不能的写进“互斥”，规定写明能的写进“能一起领”",
+                    "和“{}”（{}）可能同时符合，没有写能不能一起领：不能的写进“互斥”，规定写明能的写进“能一起领”，查不到依据的写进“一起领待核验”",
                     other.name, other.id
                 );
                 findings.push(finding(FindingKind::Overlap, file(one), what));
