@@ -131,7 +131,7 @@
 
   // --- the search box, loaded at the first focus or at `/` ---
 
-  var box = document.querySelector("form[data-search]");
+  var box = document.querySelector("[data-search]");
   if (box) {
     var field = box.querySelector("input");
     var openBox = function (event) {

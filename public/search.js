@@ -2,9 +2,9 @@
 // found, in the combobox pattern. What is typed stays in the memory of the page.
 "use strict";
 (function () {
-  var form = document.querySelector("form[data-search]");
-  var input = form.querySelector("input");
-  var root = form.dataset.search;
+  var box = document.querySelector("[data-search]");
+  var input = box.querySelector("input");
+  var root = box.dataset.search;
   var panel = element("div", "lookup-panel"), status = element("p", "lookup-status"), filters = element("div", "lookup-kinds");
   var list = element("div", "lookup-list"), note = element("p", "lookup-note", "有一部分没有读到，结果可能不全。");
   var none = element("p", "lookup-none");
@@ -48,7 +48,7 @@
     none.append("换个说法再试，只写两三个字。也可以", link("打 12345 问", "tel:12345"), "；有危险，先", link("打 110", "tel:110"), "。",
       link("看看能从哪里求助", root + "help/index.html"), "，或者", link("从目录里找", root + "search.html"), "。");
     panel.append(status, note, filters, list, none);
-    form.append(panel);
+    box.append(panel);
     ["combobox", "false", "list", list.id].forEach(function (value, index) {
       input.setAttribute(["role", "aria-expanded", "aria-autocomplete", "aria-controls"][index], value);
     });
@@ -263,7 +263,6 @@
     else return;
     event.preventDefault();
   });
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
   kinds.forEach(function (button, index) {
     button.addEventListener("click", function () {
       kind = kind === index ? -1 : index;
@@ -271,11 +270,11 @@
       look();
     });
   });
-  form.addEventListener("focusout", function (event) {
-    if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
+  box.addEventListener("focusout", function (event) {
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) close();
   });
   document.addEventListener("pointerdown", function (event) {
-    if (!form.contains(event.target)) close();
+    if (!box.contains(event.target)) close();
   });
   // Whoever comes back to the page finds an empty box.
   addEventListener("pagehide", function () { input.value = ""; close(); list.textContent = ""; });

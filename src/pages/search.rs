@@ -13,10 +13,10 @@ use super::{StyleSheet, reference};
 use crate::model::search::Kind;
 use crate::model::{self, Reference, Route};
 
-/// The box. Its form leads nowhere and its field has no name: what is typed cannot get into an address.
+/// The box. It is no form, so that what is typed cannot get into an address.
 pub(super) fn lookup(ctx: &Context<'_>, class: &'static str) -> AnyView {
     view! {
-        <form class=class role="search" data-search=ctx.links.root().to_owned()>
+        <div class=class role="search" data-search=ctx.links.root().to_owned()>
             <a class="lookup-door" href=ctx.links.to(&Route::Search)>
                 <span inner_html=Icon::Search.svg()></span><span>"搜索"</span>
             </a>
@@ -24,7 +24,7 @@ pub(super) fn lookup(ctx: &Context<'_>, class: &'static str) -> AnyView {
                 <span class="unseen">"搜索这个网站"</span>
                 <input type="search" autocomplete="off" spellcheck="false" enterkeyhint="search" placeholder="搜索"/>
             </label>
-        </form>
+        </div>
     }
     .into_any()
 }
@@ -135,6 +135,12 @@ fn entries(ctx: &Context<'_>) -> Vec<Entry> {
             Route::Quiz(id) => of(model::Kind::Quiz, id),
             Route::Policy(id) => of(model::Kind::Policy, id),
             Route::Court(id) => of(model::Kind::Court, id),
+            // What the quick exit shows is nothing to look for.
+            Route::Page(id)
+                if portal.page(id).is_some_and(|it| it.layout == model::Layout::Bare) =>
+            {
+                None
+            }
             Route::Page(id) => of(model::Kind::Page, id),
             Route::Law(slug) => portal.law_of_slug(slug).map(|law| law.name.clone()),
             _ => built_in(route),

@@ -2,6 +2,8 @@
 
 mod extract;
 
+use std::sync::LazyLock;
+
 use fast2s::convert;
 
 use crate::model::search::{Files, Found, Kind, Law, Line, Synonym, Variants, Words, write};
@@ -16,6 +18,12 @@ pub(super) const FOLDER: &str = "data/search";
 /// The page at a route as search knows it, from its HTML; `None` for a page that nobody looks for.
 pub(super) fn found(portal: &Portal, route: &Route, body: &str) -> Option<Found> {
     let kind = Kind::of(route)?;
+    // What the quick exit shows is nothing to look for.
+    if let Route::Page(id) = route
+        && portal.page(id)?.layout == model::Layout::Bare
+    {
+        return None;
+    }
     let mut page = extract(body);
     page.path = route.path();
     if let Route::Station(id) = route {
@@ -27,18 +35,18 @@ pub(super) fn found(portal: &Portal, route: &Route, body: &str) -> Option<Found>
 
 /// The files of the index of these pages.
 pub(super) fn files(portal: &Portal, found: &[Found]) -> Files {
-    write(found, words(portal, found), &names(portal, found), &variants())
+    write(found, words(portal, found), &names(portal, found), &VARIANTS)
 }
 
-/// Every variant that our own table of characters knows.
-fn variants() -> Variants {
+/// Every variant that the table of characters knows.
+static VARIANTS: LazyLock<Variants> = LazyLock::new(|| {
     let characters = ('\u{3400}'..='\u{9fff}').chain('\u{f900}'..='\u{faff}');
     let pairs = characters.filter_map(|character| {
         let plain = convert(character.encode_utf8(&mut [0; 4])).chars().next()?;
         (plain != character).then_some((character, plain))
     });
     Variants::new(pairs.collect())
-}
+});
 
 fn words(portal: &Portal, found: &[Found]) -> Words {
     let number = |route: &Route| {

@@ -87,7 +87,7 @@ fn dangers(page: &str) -> Vec<String> {
         let shown = || element.html().chars().take(160).collect::<String>();
         match name.as_str() {
             "script" => match (value.attr("src"), value.attr("type")) {
-                (Some(src), None) if src.contains("assets/") => {}
+                (Some(src), None | Some("text/later")) if src.contains("assets/") => {}
                 (None, Some("application/ld+json")) => {
                     let data = element.text().collect::<String>();
                     if serde_json::from_str::<serde_json::Value>(&data).is_err() {

@@ -22,6 +22,7 @@ mod passage;
 mod query;
 mod rank;
 mod reader;
+mod shelf;
 mod spelling;
 #[cfg(feature = "ssr")]
 mod write;

@@ -12,45 +12,9 @@ use super::page::{self, Numbered, Page};
 use super::passage::{mark, passage};
 use super::query::{Query, Question};
 use super::rank::{self, Folded};
+use super::shelf::{Loaded, MANIFEST, Name, Shelf, VARIANTS, parsed};
 use super::spelling::Spelling;
 use super::{Kind, direct};
-
-/// The name of the first file.
-pub(super) const MANIFEST: &str = "manifest";
-/// The name of the table of variants.
-pub(super) const VARIANTS: &str = "variants";
-
-/// A file that has come, or will not.
-#[derive(Clone, Debug)]
-enum Loaded<T> {
-    Here(T),
-    Lost,
-}
-
-/// Files of one sort by their numbers. There are few, and a list is the smallest code.
-#[derive(Clone, Debug)]
-struct Shelf<T>(Vec<(u32, Loaded<T>)>);
-
-impl<T> Default for Shelf<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> Shelf<T> {
-    fn get(&self, number: u32) -> Option<&Loaded<T>> {
-        self.0.iter().find(|it| it.0 == number).map(|it| &it.1)
-    }
-
-    fn put(&mut self, number: u32, file: Loaded<T>) {
-        self.0.retain(|it| it.0 != number);
-        self.0.push((number, file));
-    }
-
-    fn forget_lost(&mut self) {
-        self.0.retain(|it| matches!(it.1, Loaded::Here(_)));
-    }
-}
 
 /// What has been read of the index so far.
 #[derive(Clone, Debug, Default)]
@@ -179,27 +143,6 @@ impl Reader {
             Some(Loaded::Lost) => {}
         }
         Vec::new()
-    }
-}
-
-/// The files by their names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Name {
-    Manifest,
-    Variants,
-    Grams(u32),
-    Texts(u32),
-    Spelling(char),
-}
-
-fn parsed(name: &str) -> Option<Name> {
-    match name.split_once('/') {
-        None if name == MANIFEST => Some(Name::Manifest),
-        None if name == VARIANTS => Some(Name::Variants),
-        Some(("grams", number)) => u32::from_str_radix(number, 16).ok().map(Name::Grams),
-        Some(("texts", number)) => u32::from_str_radix(number, 16).ok().map(Name::Texts),
-        Some(("spelling", letter)) => letter.chars().next().map(Name::Spelling),
-        _ => None,
     }
 }
 

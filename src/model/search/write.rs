@@ -9,7 +9,7 @@ use super::kind::Kind;
 use super::manifest::{Manifest, Words};
 use super::pack::write::Packer;
 use super::page::{Found, Page};
-use super::reader::{MANIFEST, VARIANTS};
+use super::shelf::{MANIFEST, VARIANTS};
 
 /// The files of an index by their names, without ending.
 pub type Files = Vec<(String, Vec<u8>)>;

@@ -31,8 +31,25 @@ pub(in crate::site) fn extract(body: &str) -> Page {
         }
     }
     walk.end_block();
+    if let (Some(first), Some(trail)) = (walk.sections.first_mut(), trail(body)) {
+        first.blocks.push(trail);
+    }
     walk.sections.retain(|section| !section.heading.is_empty() || !section.blocks.is_empty());
     Page { sections: walk.sections, ..walk.page }
+}
+
+/// Where the page lies: 学法 › 模拟法庭. The words stand above each page, so a page is found by them.
+fn trail(body: &str) -> Option<String> {
+    let (_, rest) = body.split_once("<nav class=\"trail\"")?;
+    let (inside, _) = rest.split_once("</nav>")?;
+    let steps = pieces(inside).into_iter().filter_map(|piece| match piece {
+        Piece::Text(text) => Some(plain(text)),
+        _ => None,
+    });
+    // After its own tag the front page, which is above everything; at the end the page itself.
+    let steps: Vec<String> = steps.skip(2).collect();
+    let (_, above) = steps.split_last()?;
+    (!above.is_empty()).then(|| above.join(" › "))
 }
 
 #[derive(Default)]
@@ -69,7 +86,9 @@ impl Walk {
             }
             // The page itself is no part of it.
             None if name != "main" => {
-                self.anchor = id.map_or_else(|| std::mem::take(&mut self.anchor), str::to_owned)
+                if let Some(id) = id {
+                    id.clone_into(&mut self.anchor);
+                }
             }
             None => {}
         }

@@ -13,7 +13,7 @@ const SETTLED: &str = "document.querySelector('.lookup-status')?.textContent";
 async fn write(tab: &Tab, words: &str) {
     let _: bool = tab
         .eval(&format!(
-            "(() => {{ const box = document.querySelector('form[data-search] input'); \
+            "(() => {{ const box = document.querySelector('[data-search] input'); \
              const status = document.querySelector('.lookup-status'); if (status) status.textContent = ''; \
              box.value = {words:?}; box.dispatchEvent(new Event('input', {{ bubbles: true }})); return true }})()"
         ))
@@ -91,7 +91,7 @@ fn a_search_by_keyboard_leads_to_a_page_and_leaves_no_trace() {
             let _: bool = tab.eval("(history.back(), true)").await;
             tab.until(&format!("location.pathname.endsWith({page:?})")).await;
             let left: String =
-                tab.eval("document.querySelector('form[data-search] input').value").await;
+                tab.eval("document.querySelector('[data-search] input').value").await;
             assert_eq!(left, "", "{page}");
             tab.close().await;
         }
@@ -135,7 +135,7 @@ fn what_is_shown_is_what_was_asked() {
             key(&tab, "Escape").await;
         }
         let shut: (bool, String) = tab
-            .eval("[document.querySelector('.lookup-panel').hidden, document.querySelector('form[data-search] input').value]")
+            .eval("[document.querySelector('.lookup-panel').hidden, document.querySelector('[data-search] input').value]")
             .await;
         assert_eq!(shut, (true, String::new()));
         let log = tab.log().await;
@@ -194,10 +194,10 @@ fn without_script_the_box_is_a_link_to_the_index_of_all_pages() {
                 &View { script: false, width: 360, ..View::default() },
             )
             .await;
-        let link: String = tab.eval("document.querySelector('form[data-search] a').href").await;
+        let link: String = tab.eval("document.querySelector('[data-search] a').href").await;
         assert_eq!(link, format!("{}search.html", host.root()));
         let visible: (bool, bool) = tab
-            .eval("[document.querySelector('form[data-search] a').checkVisibility(), document.querySelector('form[data-search] input').checkVisibility()]")
+            .eval("[document.querySelector('[data-search] a').checkVisibility(), document.querySelector('[data-search] input').checkVisibility()]")
             .await;
         assert_eq!(visible, (true, false));
         tab.goto(&link).await;

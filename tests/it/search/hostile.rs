@@ -39,7 +39,7 @@ fn any_query_is_answered_or_refused_in_words() {
         ("未保站' OR 1=1 --", None),
         ("(未|保)+", None),
         ("%E6%9C%AA", None),
-        ("ﷺﷺﷺ", None),
+        ("ﷺﷺﷺ", Some(Refusal::Empty)),
         ("İı", None),
     ] {
         let started = Instant::now();
