@@ -129,29 +129,6 @@
     if (event.persisted && document.querySelector("[data-forget]")) location.reload();
   });
 
-  // --- the search box, loaded at the first focus or at `/` ---
-
-  var box = document.querySelector("[data-search]");
-  if (box) {
-    var field = box.querySelector("input");
-    var openBox = function (event) {
-      event.preventDefault();
-      box.dataset.open = "";
-      field.focus();
-    };
-    field.addEventListener("focus", function () {
-      var script = document.createElement("script");
-      script.src = document.querySelector("script[data-box]").src;
-      document.head.append(script);
-    }, { once: true });
-    box.querySelector("a").addEventListener("click", openBox);
-    addEventListener("keydown", function (event) {
-      var at = document.activeElement;
-      var typing = at && (at.isContentEditable || /INPUT|TEXTAREA|SELECT/.test(at.tagName));
-      if (event.key === "/" && !typing && !event.ctrlKey && !event.altKey && !event.metaKey) openBox(event);
-    });
-  }
-
   // --- the map, loaded when it is opened ---
 
   document.querySelectorAll("[data-map-open]").forEach(function (button) {

@@ -1,5 +1,4 @@
-// The search box: `page.js` loads it at the first focus or at `/`. It fetches what wasm asks for and shows what wasm has
-// found, in the combobox pattern. What is typed stays in the memory of the page.
+// The search box. It fetches what wasm asks for and shows what wasm has found, in the combobox pattern. What is typed stays in the memory of the page.
 "use strict";
 (function () {
   var box = document.querySelector("[data-search]");
@@ -52,8 +51,6 @@
     ["combobox", "false", "list", list.id].forEach(function (value, index) {
       input.setAttribute(["role", "aria-expanded", "aria-autocomplete", "aria-controls"][index], value);
     });
-    var style = document.querySelector("link[rel=later]");
-    if (style) style.rel = "stylesheet";
   }
 
   // --- the client, where the page has not woken it already ---
@@ -280,6 +277,15 @@
   addEventListener("pagehide", function () { input.value = ""; close(); list.textContent = ""; });
 
   build();
-  client().then(function () { return bring("manifest"); }).catch(function () { /* told when something is asked */ });
-  if (input.value) look();
+  // The client and the first file come at the first focus, or at `/`.
+  input.addEventListener("focus", function () {
+    client().then(function () { return bring("manifest"); }).catch(function () { /* told when something is asked */ });
+  }, { once: true });
+  addEventListener("keydown", function (event) {
+    var at = document.activeElement;
+    var typing = at && (at.isContentEditable || /INPUT|TEXTAREA|SELECT/.test(at.tagName));
+    if (event.key !== "/" || typing || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    input.focus();
+  });
 })();

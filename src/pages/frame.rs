@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, seedling};
 use super::render::Context;
-use super::{Document, StyleSheet, display, figure, hotline, law, search};
+use super::{Document, StyleSheet, display, figure, hotline, law};
 use crate::model::{Hotline, Layout, Route};
 
 /// A page before it is framed.
@@ -182,7 +182,6 @@ fn header(ctx: &Context<'_>) -> AnyView {
                     <span>{ctx.portal.settings.name.clone()}</span>
                 </a>
                 {place_chooser(ctx)}
-                {(!matches!(ctx.route, Route::Home | Route::Search)).then(|| search::lookup(ctx, "lookup"))}
                 {display::menu(ctx)}
             </div>
             {(!doors.is_empty()).then(|| view! { <nav class="doors" aria-label="主要栏目"><ul>{doors}</ul></nav> })}
@@ -261,7 +260,10 @@ fn footer(ctx: &Context<'_>) -> AnyView {
         .into_iter()
         .map(|page| (Route::Page(page.id.clone()), page.title.clone()))
         .chain((!ctx.portal.sources.is_empty()).then(|| (Route::Sources, "来源与取舍".to_owned())))
-        .chain([(Route::LocalData, "本机数据".to_owned())])
+        .chain([
+            (Route::Search, "搜索与目录".to_owned()),
+            (Route::LocalData, "本机数据".to_owned()),
+        ])
         .map(|(route, title)| view! { <li>{ctx.link(&route, "", title)}</li> }.into_any())
         .collect();
     let operator = operator(ctx);

@@ -6,7 +6,6 @@ use super::frame::{Sheet, elsewhere};
 use super::hotline;
 use super::icon::Icon;
 use super::render::Context;
-use super::search;
 use crate::model::{Hotline, Route};
 
 /// What the portal never does with a visitor.
@@ -41,7 +40,6 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
                 <h1>"你现在想做什么？"</h1>
                 <p class="lead">{settings.tagline.clone()}</p>
                 {doors(ctx)}
-                {search::lookup(ctx, "lookup wide")}
             </div>
             <div class="home-side">
                 {(!calls.is_empty()).then(|| view! {

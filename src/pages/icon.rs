@@ -25,8 +25,6 @@ pub(super) enum Icon {
     Policy,
     /// Letters of two sizes.
     Display,
-    /// A glass to look closer.
-    Search,
 }
 
 impl Icon {
@@ -57,7 +55,6 @@ impl Icon {
                 "M6.4 17V10.6a5.6 5.6 0 0 1 11.2 0V17M4.4 17h15.2M10 20.4h4M12 5V3M4.2 6.8 3 5.6M19.8 6.8 21 5.6"
             }
             Self::Policy => "M6 3.4h8.6L19 7.8v12.8H6ZM14.4 3.6v4.4h4.4M9 14.2l2.2 2.2 4-4.6",
-            Self::Search => "M10.6 4a6.6 6.6 0 1 0 0 13.2 6.6 6.6 0 1 0 0-13.2M15.4 15.4l5 5",
             Self::Display => {
                 "M2.6 18.4 7.8 5.6 13 18.4M4.5 14h6.6M14.6 18.4l3.3-8.2 3.4 8.2M15.8 15.6h4.3"
             }

@@ -1,4 +1,4 @@
-//! The search box, which every page has, and the page that lists all pages by pinyin and by topic: what is left of
+//! The page with the search box, which lists all pages by pinyin and by topic: what is left of
 //! searching without script.
 
 use std::collections::BTreeMap;
@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::frame::Sheet;
-use super::icon::Icon;
 use super::pinyin;
 use super::render::Context;
 use super::{StyleSheet, reference};
@@ -14,13 +13,10 @@ use crate::model::search::Kind;
 use crate::model::{self, Reference, Route};
 
 /// The box. It is no form, so that what is typed cannot get into an address.
-pub(super) fn lookup(ctx: &Context<'_>, class: &'static str) -> AnyView {
+fn lookup(ctx: &Context<'_>) -> AnyView {
     view! {
-        <div class=class role="search" data-search=ctx.links.root().to_owned()>
-            <a class="lookup-door" href=ctx.links.to(&Route::Search)>
-                <span inner_html=Icon::Search.svg()></span><span>"搜索"</span>
-            </a>
-            <label class="scripted">
+        <div class="lookup scripted" role="search" data-search=ctx.links.root().to_owned()>
+            <label>
                 <span class="unseen">"搜索这个网站"</span>
                 <input type="search" autocomplete="off" spellcheck="false" enterkeyhint="search" placeholder="搜索"/>
             </label>
@@ -76,7 +72,7 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
     let content = view! {
         <h1>"搜索与目录"</h1>
         <p class="lead">"写两三个字就能找。搜了什么不会发出去，也不会留下来。"</p>
-        {lookup(ctx, "lookup wide")}
+        {lookup(ctx)}
         <section aria-labelledby="part-topics">
             <h2 id="part-topics">"按内容找"</h2>
             <ul class="topics">{topics}</ul>

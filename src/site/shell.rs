@@ -3,8 +3,8 @@
 //! The shell marks by comments what depends on the page: `<!--slot:head-->` and `<!--slot:body-->` are filled,
 //! the block between `<!--exit-->` and `<!--/exit-->` stays on sensitive pages, the one between `<!--client-->` and
 //! `<!--/client-->` on pages with an island, and the one between `<!--sheet:NAME-->` and `<!--/sheet:NAME-->` on pages
-//! that want that style sheet. A page with a search box names the client and the box's style without loading them:
-//! `search.js` does, once somebody wants to search. Its own files begin with `./`.
+//! that want that style sheet. The page with the search box names the client without loading it: `search.js` does, once
+//! somebody searches. Its own files begin with `./`.
 
 use std::borrow::Cow;
 
@@ -30,8 +30,7 @@ pub(super) fn fill(shell: &str, parts: Parts<'_>, links: &Links) -> String {
     let shell = keep(&shell, "search", when(parts.search, Keep::No));
     let mut shell = keep(&shell, "client", when(parts.client, later));
     for sheet in StyleSheet::ALL {
-        let other = if sheet == StyleSheet::Search { later } else { Keep::No };
-        let kept = when(parts.sheet == Some(sheet), other);
+        let kept = when(parts.sheet == Some(sheet), Keep::No);
         shell = Cow::Owned(keep(&shell, &format!("sheet:{}", sheet.name()), kept).into_owned());
     }
     let shell = shell.replace("\"./", &format!("\"{}assets/", links.root()));
@@ -100,10 +99,8 @@ fn keep<'a>(shell: &'a str, mark: &str, kept: Keep) -> Cow<'a, str> {
     let Some((block, after)) = rest.split_once(&close) else { return Cow::Borrowed(shell) };
     let block = match kept {
         Keep::Now => block.to_owned(),
-        // A browser fetches neither a script of an unknown type nor a link of an unknown relation.
-        Keep::Later => block
-            .replace("<script ", "<script type=\"text/later\" data-later ")
-            .replace("rel=\"stylesheet\"", "rel=\"later\""),
+        // A browser does not fetch a script of an unknown type.
+        Keep::Later => block.replace("<script ", "<script type=\"text/later\" data-later "),
         Keep::No => String::new(),
     };
     Cow::Owned([before, &block, after].concat())

@@ -19,8 +19,7 @@ fn page_and_files(root: &Path, page: &str, files: &mut HashMap<String, usize>) -
     let (mut text, mut wasm) = (brotli(html.as_bytes()), 0);
     let head = html.split("</head>").next().expect("a head");
     // What is named for later is loaded when the reader opens the map or the search box.
-    let now =
-        head.split('<').filter(|tag| !tag.contains("text/later") && !tag.contains("rel=\"later\""));
+    let now = head.split('<').filter(|tag| !tag.contains("later\""));
     let links = now.flat_map(|tag| tag.split(['"', '\'']));
     for link in links.filter(|it| it.contains("assets/")) {
         let name = link.rsplit('/').next().expect("a name");

@@ -40,7 +40,7 @@ pub(in crate::site) fn extract(body: &str) -> Page {
 
 /// Where the page lies: 学法 › 模拟法庭. The words stand above each page, so a page is found by them.
 fn trail(body: &str) -> Option<String> {
-    let (_, rest) = body.split_once("<nav class=\"trail\"")?;
+    let (_, rest) = body.split_once("class=\"trail\"")?;
     let (inside, _) = rest.split_once("</nav>")?;
     let steps = pieces(inside).into_iter().filter_map(|piece| match piece {
         Piece::Text(text) => Some(plain(text)),
