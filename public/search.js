@@ -42,7 +42,7 @@
     filters.setAttribute("aria-label", "只看一类");
     var again = element("button", "", "再试一次");
     again.type = "button";
-    again.addEventListener("click", function () { search.retry(); input.focus(); look(); });
+    again.addEventListener("click", function () { search = null; input.focus(); look(); });
     note.append(again);
     none.append("换个说法再试，只写两三个字。也可以", link("打 12345 问", "tel:12345"), "；有危险，先", link("打 110", "tel:110"), "。",
       link("看看能从哪里求助", root + "help/index.html"), "，或者", link("从目录里找", root + "search.html"), "。");
@@ -100,7 +100,7 @@
         if (!answer.ok) throw new Error(answer.status);
         return answer.arrayBuffer();
       }).then(function (bytes) { search.give(name, new Uint8Array(bytes)); });
-    brought = brought.catch(function () { search.lose(name); }).then(function () { coming.delete(name); });
+    brought = brought.catch(function () { search.give(name, new Uint8Array()); }).then(function () { coming.delete(name); });
     coming.set(name, brought);
     return brought;
   }

@@ -20,19 +20,9 @@ impl Search {
         Self::default()
     }
 
-    /// Takes a file of the index.
+    /// Takes a file of the index; an empty one cannot be had.
     pub fn give(&mut self, name: &str, file: &[u8]) {
         self.0.give(name, file);
-    }
-
-    /// Notes that a file cannot be had.
-    pub fn lose(&mut self, name: &str) {
-        self.0.lose(name);
-    }
-
-    /// Asks again for what could not be had.
-    pub fn retry(&mut self) {
-        self.0.forget_lost();
     }
 
     /// What was typed, the number of a kind or a negative one for all, and how many results are wanted. The answer is

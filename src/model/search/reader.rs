@@ -49,16 +49,6 @@ impl Reader {
         }
     }
 
-    /// Forgets what could not be had, so that it is asked for again.
-    pub fn forget_lost(&mut self) {
-        let lost = matches!(self.manifest, Some(Loaded::Lost));
-        self.manifest.take_if(|_| lost);
-        self.variants.take_if(|it| matches!(it, Loaded::Lost));
-        self.grams.forget_lost();
-        self.texts.forget_lost();
-        self.spellings.forget_lost();
-    }
-
     fn take(&mut self, name: &str, file: &[u8]) -> Result<(), Broken> {
         let name = parsed(name).ok_or(Broken)?;
         if name == Name::Manifest {

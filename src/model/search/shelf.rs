@@ -31,10 +31,6 @@ impl<T> Shelf<T> {
         self.0.retain(|it| it.0 != number);
         self.0.push((number, file));
     }
-
-    pub(super) fn forget_lost(&mut self) {
-        self.0.retain(|it| matches!(it.1, Loaded::Here(_)));
-    }
 }
 
 /// The files by their names.

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use qingmiao::model::search::{Found, Kind, Question, Reader, Refusal, Step, Words};
+use qingmiao::model::search::{Found, Kind, Question, Refusal, Words};
 
 use super::index::{Files, all, ask, index, page};
 
@@ -68,18 +68,6 @@ fn a_file_that_is_missing_costs_only_what_is_in_it() {
     }
     let nothing = all(&Files::new(), "未保站");
     assert!(nothing.lost && nothing.hits.is_empty());
-}
-
-#[test]
-fn a_lost_file_is_asked_for_again_when_the_reader_wants_it() {
-    let files = files();
-    let mut reader = Reader::default();
-    let question = Question { typed: "未".to_owned(), kind: None, wanted: 10 };
-    reader.lose("manifest");
-    assert!(matches!(reader.ask(&question), Step::Told(answer) if answer.lost));
-    reader.forget_lost();
-    reader.give("manifest", &files["manifest"]);
-    assert!(matches!(reader.ask(&question), Step::Fetch(_)));
 }
 
 /// Seals bytes as a file of this build, so that they get past the sum.
