@@ -266,6 +266,8 @@ fn footer(ctx: &Context<'_>) -> AnyView {
         ])
         .map(|(route, title)| view! { <li>{ctx.link(&route, "", title)}</li> }.into_any())
         .collect();
+    // Whoever directs a trial has no use for them there, and the page is long.
+    let directs = matches!(ctx.route, Route::CourtStage(_));
     let operator = operator(ctx);
     let records: Vec<AnyView> = [&settings.icp, &settings.police_record]
         .into_iter()
@@ -276,7 +278,7 @@ fn footer(ctx: &Context<'_>) -> AnyView {
         <footer class="bottom">
             <div class="bar">
                 <p class="promise">"这里不记录你看了什么。"</p>
-                <nav aria-label="页脚"><ul>{links}</ul></nav>
+                {(!directs).then(|| view! { <nav aria-label="页脚"><ul>{links}</ul></nav> })}
                 <p class="operator">{operator} {records}</p>
             </div>
         </footer>
