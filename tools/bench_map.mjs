@@ -1,13 +1,5 @@
 // What the map asks of wasm, measured in wasm: the markers of a part of a map with 50,000 points.
-import { readdirSync, readFileSync } from "node:fs";
-import vm from "node:vm";
-
-const assets = new URL("../dist/assets/", import.meta.url);
-const files = readdirSync(assets);
-const glue = files.find((name) => /^qingmiao-.*\.js$/.test(name) && !name.endsWith(".wasm.js"));
-const wasm = files.find((name) => name.endsWith("_bg.wasm"));
-vm.runInThisContext(`${readFileSync(new URL(glue, assets), "utf8")};globalThis.wasm_bindgen = wasm_bindgen`);
-globalThis.wasm_bindgen.initSync({ module: readFileSync(new URL(wasm, assets)) });
+import { client } from "./client.mjs";
 
 // A generator that gives the same points everywhere (that of `tests/it/cluster.rs`).
 let state = 1;
@@ -32,8 +24,8 @@ const timed = (work) => {
   return `${times[30].toFixed(2)} ms median, ${times[57].toFixed(2)} ms 95th percentile`;
 };
 
-console.log(`map, 50,000 points: index ${timed(() => new globalThis.wasm_bindgen.Clusters(points).free())}`);
-const clusters = new globalThis.wasm_bindgen.Clusters(points);
+console.log(`map, 50,000 points: index ${timed(() => new client.Clusters(points).free())}`);
+const clusters = new client.Clusters(points);
 for (const [name, box, zoom] of [
   ["all of China", [73, 18, 135, 54], 4],
   ["a province", [109, 20, 117, 26], 7],

@@ -3,16 +3,9 @@
 // are there, and, with documents, whether every page that holds the words was found and every result holds them.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import vm from "node:vm";
+import { client } from "./client.mjs";
 
 const [dist, queries, documents] = process.argv.slice(2);
-const assets = new URL("../dist/assets/", import.meta.url);
-const files = readdirSync(assets);
-const glue = files.find((name) => /^qingmiao-.*\.js$/.test(name) && !name.endsWith(".wasm.js"));
-const wasm = files.find((name) => name.endsWith("_bg.wasm"));
-vm.runInThisContext(`${readFileSync(new URL(glue, assets), "utf8")};globalThis.wasm_bindgen = wasm_bindgen`);
-globalThis.wasm_bindgen.initSync({ module: readFileSync(new URL(wasm, assets)) });
-
 const folder = join(dist, "data/search");
 const cache = new Map();
 const file = (name) => {
@@ -49,7 +42,7 @@ const first = [], later = [], times = [], other = [];
 let found = 0, expected = 0, wrong = 0;
 const pages = documents ? new Map(JSON.parse(readFileSync(documents, "utf8")).map((it) => [it.url, it])) : new Map();
 for (const { q, terms } of asked) {
-  const fresh = new globalThis.wasm_bindgen.Search();
+  const fresh = new client.Search();
   const one = ask(fresh, q);
   first.push(one.bytes);
   times.push(one.took);
@@ -59,7 +52,7 @@ for (const { q, terms } of asked) {
   if (!documents) continue;
   const holds = [...pages.values()].filter((it) => terms.every((term) => it.text.includes(term)));
   if (!holds.length || holds.length > 400) continue;
-  const all = new globalThis.wasm_bindgen.Search();
+  const all = new client.Search();
   const { told, took } = ask(all, q, 1_000);
   other.push(took);
   all.free();

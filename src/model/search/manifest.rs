@@ -71,7 +71,7 @@ pub struct Law {
 /// A row of `synonyms.csv`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Synonym {
-    /// What people say.
+    /// What people say, folded once it is in an index.
     pub said: Vec<String>,
     /// What it is called here.
     pub meant: Vec<String>,

@@ -179,9 +179,10 @@ impl Query {
         // 反家庭暴力法 is a law; nobody has said 家庭暴力.
         let laws = words.laws.iter().flat_map(|law| &law.names).map(|name| fold(name, variants));
         let whole = laws.fold(self.whole.clone(), |whole, law| split(&whole, &law).join(&'\0'));
+        let whole: String = whole.into_iter().collect();
         for synonym in &words.synonyms {
-            let said = synonym.said.iter().map(|said| fold(said, variants));
-            let longest = said.filter(|said| holds(&whole, said)).map(|said| said.len()).max();
+            let said = synonym.said.iter().filter(|said| whole.contains(said.as_str()));
+            let longest = said.map(String::len).max();
             if let Some(longest) = longest {
                 let behind = found.iter().position(|(length, _)| *length < longest);
                 found.insert(behind.unwrap_or(found.len()), (longest, synonym));
@@ -196,18 +197,17 @@ impl Term {
         let mut ways = vec![Way { parts: vec![word.to_vec()], typed: true }];
         ways.extend(number::other_way(word).map(|other| Way { parts: vec![other], typed: true }));
         // Of two wordings in it the longer one says more.
-        let mut best: Option<(Vec<char>, &Synonym)> = None;
+        let text: String = word.iter().collect();
+        let mut best: Option<(&String, &Synonym)> = None;
         for synonym in synonyms {
-            for said in &synonym.said {
-                let said = fold(said, variants);
-                if holds(word, &said)
-                    && best.as_ref().is_none_or(|(other, _)| said.len() > other.len())
-                {
+            for said in synonym.said.iter().filter(|said| text.contains(said.as_str())) {
+                if best.is_none_or(|(other, _)| said.len() > other.len()) {
                     best = Some((said, synonym));
                 }
             }
         }
         if let Some((said, synonym)) = best {
+            let said: Vec<char> = said.chars().collect();
             let rest: Vec<Vec<char>> =
                 split(word, &said).into_iter().flat_map(without_question_words).collect();
             for meant in &synonym.meant {

@@ -102,8 +102,8 @@ impl Reader {
             }
         };
         let known = Known { reader: self, manifest };
-        let mut wanted =
-            known.missing(&candidate::needed(&query, &query.core(&manifest.words, variants)));
+        let core = query.core(&manifest.words, variants);
+        let mut wanted = known.missing(&candidate::needed(&query, &core));
         let spelling = self.spelling(&query, &mut wanted);
         if !wanted.is_empty() {
             return Err(wanted);
@@ -115,7 +115,8 @@ impl Reader {
         {
             return Err(vec![VARIANTS.to_owned()]);
         }
-        let search = Search { known, query: &query, variants, question };
+        let parts = marked_parts(&query, &core);
+        let search = Search { known, query: &query, core: &core, parts, variants, question };
         search.answer(spelling)
     }
 
@@ -177,6 +178,10 @@ impl Postings for Known<'_> {
 struct Search<'a> {
     known: Known<'a>,
     query: &'a Query,
+    /// The query without the words of a question.
+    core: &'a Query,
+    /// What is marked in the results.
+    parts: Vec<Vec<char>>,
     variants: &'a Variants,
     question: &'a Question,
 }
@@ -191,11 +196,10 @@ impl Search<'_> {
         let found = candidate::literal(self.query, &self.known);
         let mut result = self.verified(found, Some(self.query))?;
         if result.hits.is_empty() && self.question.kind.is_none() {
-            let core = self.query.core(&manifest.words, self.variants);
-            let found = candidate::literal(&core, &self.known);
-            result = self.verified(found, Some(&core))?;
+            let found = candidate::literal(self.core, &self.known);
+            result = self.verified(found, Some(self.core))?;
             if result.hits.is_empty() {
-                let found = candidate::partial(&core.words, &self.known);
+                let found = candidate::partial(&self.core.words, &self.known);
                 result = self.verified(found, None)?;
                 answer.suggestions.extend(likely(&self.query.whole, &result.folded));
             }
@@ -316,28 +320,28 @@ impl Search<'_> {
     }
 
     fn hit(&self, number: u32, page: &Page) -> Hit {
-        let parts = self.parts();
-        let passage = passage(page, &parts, self.variants);
+        let parts = &self.parts;
+        let passage = passage(page, parts, self.variants);
         Hit {
             kind: self.known.manifest.kind_of(number),
             path: page.path.clone(),
             anchor: passage.anchor,
-            title: mark(&page.title, &parts, self.variants),
+            title: mark(&page.title, parts, self.variants),
             heading: passage.heading,
             passage: passage.words,
             call: page.call.clone(),
         }
     }
+}
 
-    /// All that is marked: each part of each way, and without question words where nothing holds all of it.
-    fn parts(&self) -> Vec<Vec<char>> {
-        let ways = self.query.terms.iter().flat_map(|term| &term.ways);
-        let mut parts: Vec<Vec<char>> = ways.flat_map(|way| way.parts.iter().cloned()).collect();
-        let core = self.query.core(&self.known.manifest.words, self.variants);
-        let ways = core.terms.into_iter().flat_map(|term| term.ways);
-        parts.extend(ways.flat_map(|way| way.parts).filter(|it| it.len() > 1));
-        once_each(parts.into_iter())
-    }
+/// All that is marked: each part of each way, of the query and of what is left of it without question words.
+fn marked_parts(query: &Query, core: &Query) -> Vec<Vec<char>> {
+    let parts = |query: &Query| -> Vec<Vec<char>> {
+        let ways = query.terms.iter().flat_map(|term| &term.ways);
+        ways.flat_map(|way| way.parts.iter().cloned()).collect()
+    };
+    let core = parts(core).into_iter().filter(|it| it.len() > 1);
+    once_each(parts(query).into_iter().chain(core))
 }
 
 /// What was found, and how sure that is.

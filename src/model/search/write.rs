@@ -31,7 +31,7 @@ pub fn write(found: &[Found], words: Words, names: &[[String; 3]], variants: &Va
     });
     let numbers: std::collections::HashMap<usize, u32> = order.iter().copied().zip(0..).collect();
     let pages: Vec<&Found> = order.iter().filter_map(|at| found.get(*at)).collect();
-    let words = renumbered(words, |at| numbers.get(&(at as usize)).copied());
+    let words = indexed(words, variants, |at| numbers.get(&(at as usize)).copied());
 
     let texts: Vec<String> = pages.iter().map(|it| one_text(&it.page)).collect();
     let spellings = spelling_files(names);
@@ -79,7 +79,8 @@ fn one_text(page: &Page) -> String {
     text
 }
 
-fn renumbered(mut words: Words, number: impl Fn(u32) -> Option<u32>) -> Words {
+/// Words as an index holds them: with the numbers of pages, and folded where they are only compared.
+fn indexed(mut words: Words, variants: &Variants, number: impl Fn(u32) -> Option<u32>) -> Words {
     for law in &mut words.laws {
         law.page = number(law.page).unwrap_or(0);
         for article in &mut law.articles {
@@ -87,6 +88,9 @@ fn renumbered(mut words: Words, number: impl Fn(u32) -> Option<u32>) -> Words {
         }
     }
     for synonym in &mut words.synonyms {
+        for said in &mut synonym.said {
+            *said = fold(said, variants).into_iter().collect();
+        }
         synonym.first = synonym.first.and_then(&number);
     }
     words
