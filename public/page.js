@@ -1,4 +1,4 @@
-// The small things of every page: display settings, dates that have passed, and the page 本机数据.
+// The small things of every page: display settings, dates that have passed, and what is fetched once it is wanted.
 "use strict";
 (function () {
   var PREFIX = "qingmiao:";
@@ -67,7 +67,6 @@
     } catch (error) {
       // Storage is refused: the setting holds until the page is left.
     }
-    list();
   }
 
   document.querySelectorAll(".display button").forEach(function (button) {
@@ -146,6 +145,46 @@
     });
   });
 
+  // --- searching: its files are fetched when somebody comes to the box ---
+
+  var field = document.querySelector("[data-search] input");
+  var files = null;
+  var fetching = false;
+
+  // A file as [element, attributes]; `./` is where the portal begins.
+  function bring(file) {
+    var top = field.closest("[data-search]").dataset.search;
+    var element = document.createElement(file[0]);
+    Object.keys(file[1]).forEach(function (key) { element.setAttribute(key, file[1][key].replace(/^\.\//, top)); });
+    // A page with an island has the client already.
+    if (document.querySelector('script[src="' + element.getAttribute("src") + '"]')) return;
+    element.async = false;
+    element.onerror = function () {
+      element.remove();
+      fetching = false;
+      field.placeholder = "没有连上，再按一次";
+    };
+    document.head.append(element);
+  }
+
+  if (field) {
+    // The list of the files calls it.
+    globalThis.qingmiaoSearchFiles = function (list) { (files = list).forEach(bring); };
+    ["focus", "click"].forEach(function (type) {
+      field.addEventListener(type, function () {
+        if (fetching) return;
+        fetching = true;
+        if (files) files.forEach(bring);
+        else bring(["script", { src: "./data/search/files.js" }]);
+      });
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select")) return;
+      event.preventDefault();
+      field.focus();
+    });
+  }
+
   // --- an address for another app ---
 
   document.querySelectorAll("[data-copy]").forEach(function (button) {
@@ -213,77 +252,4 @@
     words.textContent = early ? "尚未施行" : element.dataset.past || "已过核验日期";
     element.append(" ", words);
   });
-
-  // --- 本机数据 ---
-
-  var place = document.querySelector("[data-local-data]");
-
-  // Everything of ours, as [what kind, name, how to remove it]. What the browser refuses to tell is left out.
-  async function kept() {
-    var found = [];
-    async function look(read) {
-      try { await read(); } catch (error) { /* refused, or not in this browser */ }
-    }
-    function storage(kind, area) {
-      Object.keys(area).filter(function (key) { return key.startsWith(PREFIX); }).forEach(function (key) {
-        found.push([kind, key, function () { area.removeItem(key); }]);
-      });
-    }
-    await look(function () { storage("设置", localStorage); });
-    await look(function () { storage("本次打开", sessionStorage); });
-    await look(async function () {
-      (await caches.keys()).filter(function (key) { return key.startsWith(PREFIX); }).forEach(function (key) {
-        found.push(["离线网页", key, function () { return caches.delete(key); }]);
-      });
-    });
-    await look(async function () {
-      (await indexedDB.databases()).forEach(function (base) {
-        if (!base.name.startsWith(PREFIX)) return;
-        found.push(["数据", base.name, function () { indexedDB.deleteDatabase(base.name); }]);
-      });
-    });
-    await look(async function () {
-      var ours = new URL(place.dataset.localData, location.href).href;
-      (await navigator.serviceWorker.getRegistrations()).forEach(function (worker) {
-        if (!worker.scope.startsWith(ours)) return;
-        found.push(["离线程序", worker.scope, function () { return worker.unregister(); }]);
-      });
-    });
-    return found;
-  }
-
-  async function list() {
-    if (!place) return [];
-    var found = await kept();
-    var items = found.map(function (entry) {
-      var item = document.createElement("li");
-      var name = document.createElement("code");
-      name.textContent = entry[1];
-      item.append(entry[0] + "：", name);
-      return item;
-    });
-    if (!items.length) {
-      var none = document.createElement("li");
-      none.textContent = "什么也没有存。";
-      items.push(none);
-    }
-    var shown = place.querySelector("[data-stored]");
-    shown.replaceChildren.apply(shown, items);
-    place.querySelector("[data-wipe]").disabled = !found.length;
-    return found;
-  }
-
-  if (place) {
-    place.querySelector("[data-wipe]").addEventListener("click", async function () {
-      var status = place.querySelector("[role=status]");
-      var failed = 0;
-      for (var entry of await kept()) {
-        try { await entry[2](); } catch (error) { failed += 1; }
-      }
-      show(settings = plain());
-      await list();
-      status.textContent = failed ? failed + " 样没能清除，请在浏览器的设置里清除网站数据。" : "已全部清除。";
-    });
-    list();
-  }
 })();

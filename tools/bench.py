@@ -40,10 +40,11 @@ def corpus_pages():
 
 
 def adapt(text):
-    """A page of the corpus in our format: our front matter, links by id."""
+    """A page of the corpus in our format: our front matter, links by id, no count so small that a child could be known by it."""
     title = re.search(r"^title: (.*)$", text, re.M)[1]
     body = text.split("---\n", 2)[2]
     body = re.sub(r"\]\(/(\w+/p\d+)/\)", r"](page:bench/\1)", body)
+    body = re.sub(r"(?<![十百])([一二三四五六七八九])名(?=[，、])", r"十\1名", body)
     return f"---\n标题: {title}\n摘要: {title}\n---\n{body}"
 
 

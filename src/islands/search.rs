@@ -1,4 +1,4 @@
-//! What the search box asks of wasm: which files it needs, and what was found. `public/search.js` fetches and shows.
+//! What the search box asks of wasm: which files it needs, and what was found. `public/search-box.js` fetches and shows.
 //!
 //! Nothing is kept of a query but the files that it needed, in the memory of the page.
 
@@ -55,7 +55,15 @@ impl Json {
             json.key("meant");
             json.list(&answer.meant, |json, words| json.text(words));
             json.key("counts");
-            json.list(&answer.counts, |json, count| json.0.push_str(&count.to_string()));
+            let counts: Vec<_> = Kind::ALL.into_iter().zip(answer.counts).collect();
+            json.list(&counts, |json, (kind, count)| {
+                json.object(|json| {
+                    json.key("kind");
+                    json.text(kind.label());
+                    json.key("count");
+                    json.0.push_str(&count.to_string());
+                });
+            });
             for (name, is) in [
                 ("exact", answer.exact),
                 ("more", answer.more),

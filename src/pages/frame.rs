@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, seedling};
 use super::render::Context;
-use super::{Document, StyleSheet, display, figure, hotline, law};
+use super::{Document, StyleSheet, display, figure, hotline, law, search};
 use crate::model::{Hotline, Layout, Route};
 
 /// A page before it is framed.
@@ -181,6 +181,7 @@ fn header(ctx: &Context<'_>) -> AnyView {
                     <span inner_html=seedling(2)></span>
                     <span>{ctx.portal.settings.name.clone()}</span>
                 </a>
+                {(!has_own_box(ctx.route)).then(|| search::lookup(ctx))}
                 {place_chooser(ctx)}
                 {display::menu(ctx)}
             </div>
@@ -188,6 +189,11 @@ fn header(ctx: &Context<'_>) -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// Whether the search box stands in the page itself.
+const fn has_own_box(route: &Route) -> bool {
+    matches!(route, Route::Home | Route::Search)
 }
 
 /// A list of links behind a summary: the choice is a page, so nothing has to be remembered.

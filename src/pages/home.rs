@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::{Sheet, elsewhere};
-use super::hotline;
+use super::{hotline, search};
 use super::icon::Icon;
 use super::render::Context;
 use crate::model::{Hotline, Route};
@@ -40,6 +40,7 @@ pub(super) fn page(ctx: &Context<'_>) -> Sheet {
                 <h1>"你现在想做什么？"</h1>
                 <p class="lead">{settings.tagline.clone()}</p>
                 {doors(ctx)}
+                {search::lookup(ctx)}
             </div>
             <div class="home-side">
                 {(!calls.is_empty()).then(|| view! {

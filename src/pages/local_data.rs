@@ -20,7 +20,7 @@ const KEYS: [(&str, &str, &str); 3] = [
     ),
 ];
 
-/// The page. The list of what is there is filled by `page.js`; `data-root` tells it which service workers are ours.
+/// The page. The list of what is there is filled by `kept.js`; `data-root` tells it which service workers are ours.
 pub(super) fn page(ctx: &Context<'_>) -> Sheet {
     let rows = KEYS.map(|(key, what, when)| {
         view! { <tr><th scope="row"><code>{key}</code></th><td>{what}</td><td>{when}</td></tr> }

@@ -1,5 +1,5 @@
-//! The page with the search box, which lists all pages by pinyin and by topic: what is left of
-//! searching without script.
+//! The search box of every page, and the page that lists all pages by pinyin and by topic: what is left of searching
+//! without script.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,9 @@ use super::{StyleSheet, reference};
 use crate::model::search::Kind;
 use crate::model::{self, Reference, Route};
 
-/// The box. It is no form, so that what is typed cannot get into an address.
-fn lookup(ctx: &Context<'_>) -> AnyView {
+/// The box; without script a link to the lists. It is no form, so that what is typed cannot get into an address. Its
+/// files are fetched by `page.js` once somebody comes to it.
+pub(super) fn lookup(ctx: &Context<'_>) -> AnyView {
     view! {
         <div class="lookup scripted" role="search" data-search=ctx.links.root().to_owned()>
             <label>
@@ -21,6 +22,7 @@ fn lookup(ctx: &Context<'_>) -> AnyView {
                 <input type="search" autocomplete="off" spellcheck="false" enterkeyhint="search" placeholder="搜索"/>
             </label>
         </div>
+        {(*ctx.route != Route::Search).then(|| ctx.link(&Route::Search, "unscripted", "搜索".to_owned()))}
     }
     .into_any()
 }

@@ -101,6 +101,7 @@ pub fn build(portal: &Portal, client: &Client, options: Options<'_>) -> Result<B
         let (path, bytes) = search_file(name, bytes, options.edition);
         write(&path, &bytes)
     })?;
+    write(&format!("{}/files.js", search::FOLDER), shell::search_files(&client_shell).as_bytes())?;
     let index = reading + started.elapsed();
     let mut islands = islands.into_inner().unwrap_or_default();
     islands.retain(|component| !client.exports(component));
@@ -173,7 +174,7 @@ fn parts<'a>(document: &'a Document, head: &'a str) -> shell::Parts<'a> {
         body: &document.body,
         exit: document.sensitive,
         client: document.body.contains("<leptos-island"),
-        search: document.body.contains("data-search="),
+        kept: document.body.contains("data-local-data="),
         sheet: document.sheet,
     }
 }

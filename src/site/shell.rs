@@ -3,11 +3,13 @@
 //! The shell marks by comments what depends on the page: `<!--slot:head-->` and `<!--slot:body-->` are filled,
 //! the block between `<!--exit-->` and `<!--/exit-->` stays on sensitive pages, the one between `<!--client-->` and
 //! `<!--/client-->` on pages with an island, and the one between `<!--sheet:NAME-->` and `<!--/sheet:NAME-->` on pages
-//! that want that style sheet. The page with the search box names the client without loading it: `search.js` does, once
-//! somebody searches. Its own files begin with `./`.
+//! that want that style sheet. What the search box needs is on no page: `page.js` fetches it, once somebody comes to the
+//! box. The shell's own files begin with `./`.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use super::tag::{Piece, attributes, pieces, plain};
 use crate::model::Links;
 use crate::pages::StyleSheet;
 
@@ -18,19 +20,23 @@ pub(super) struct Parts<'a> {
     pub(super) body: &'a str,
     pub(super) exit: bool,
     pub(super) client: bool,
-    pub(super) search: bool,
+    pub(super) kept: bool,
     pub(super) sheet: Option<StyleSheet>,
 }
 
 /// The shell with the page in it; the client's files lie in `assets/`.
 pub(super) fn fill(shell: &str, parts: Parts<'_>, links: &Links) -> String {
-    let later = if parts.search { Keep::Later } else { Keep::No };
-    let when = |now: bool, other: Keep| if now { Keep::Now } else { other };
-    let shell = keep(shell, "exit", when(parts.exit, Keep::No));
-    let shell = keep(&shell, "search", when(parts.search, Keep::No));
-    let mut shell = keep(&shell, "client", when(parts.client, later));
+    let mut shell = Cow::Borrowed(shell);
+    for (mark, kept) in [
+        ("exit", parts.exit),
+        ("kept", parts.kept),
+        (SEARCH_BOX, false),
+        (CLIENT, parts.client),
+    ] {
+        shell = Cow::Owned(keep(&shell, mark, kept).into_owned());
+    }
     for sheet in StyleSheet::ALL {
-        let kept = when(parts.sheet == Some(sheet), Keep::No);
+        let kept = parts.sheet == Some(sheet);
         shell = Cow::Owned(keep(&shell, &format!("sheet:{}", sheet.name()), kept).into_owned());
     }
     let shell = shell.replace("\"./", &format!("\"{}assets/", links.root()));
@@ -43,9 +49,25 @@ pub(super) fn fill(shell: &str, parts: Parts<'_>, links: &Links) -> String {
     page
 }
 
+/// The script that tells `page.js` which files the search box needs, in their order: what is the box's own, then the client.
+pub(super) fn search_files(shell: &str) -> String {
+    let blocks = [SEARCH_BOX, CLIENT].into_iter().filter_map(|mark| block(shell, mark));
+    let files = blocks.flat_map(|(_, block, _)| pieces(block)).filter_map(|piece| match piece {
+        Piece::Open(name, tag) => {
+            let values = attributes(tag)
+                .map(|(key, value)| (key, plain(value).replacen("./", "./assets/", 1)))
+                .collect::<BTreeMap<_, _>>();
+            Some((name, values))
+        }
+        _ => None,
+    });
+    let files = serde_json::to_string(&files.collect::<Vec<_>>()).unwrap_or_default();
+    format!("qingmiaoSearchFiles({files});\n")
+}
+
 /// The shell without anything that it would load: for a page that is shown at addresses not its own.
 pub(super) fn without_files(shell: &str) -> String {
-    let mut rest = keep(&keep(shell, "exit", Keep::No), "client", Keep::No).into_owned();
+    let mut rest = keep(&keep(shell, "exit", false), CLIENT, false).into_owned();
     for (open, close) in [("<script ", "</script>"), ("<link ", ">")] {
         let mut kept = String::with_capacity(rest.len());
         while let Some(start) = rest.find(open) {
@@ -81,27 +103,21 @@ pub(super) fn with_pictures_of<'a>(shell: &'a str, origin: Option<&str>) -> Cow<
     }
 }
 
-/// What becomes of a block.
-#[derive(Clone, Copy)]
-enum Keep {
-    /// It is loaded with the page.
-    Now,
-    /// It names its files, for a script to load them.
-    Later,
-    /// It is dropped.
-    No,
+/// The block of the search box.
+const SEARCH_BOX: &str = "search-box";
+
+/// The block of the client.
+const CLIENT: &str = "client";
+
+/// What stands before the block between two marks, in it and after it.
+fn block<'a>(shell: &'a str, mark: &str) -> Option<(&'a str, &'a str, &'a str)> {
+    let (before, rest) = shell.split_once(&format!("<!--{mark}-->"))?;
+    let (block, after) = rest.split_once(&format!("<!--/{mark}-->"))?;
+    Some((before, block, after))
 }
 
 /// Keeps or drops the block between two marks, and drops the marks.
-fn keep<'a>(shell: &'a str, mark: &str, kept: Keep) -> Cow<'a, str> {
-    let (open, close) = (format!("<!--{mark}-->"), format!("<!--/{mark}-->"));
-    let Some((before, rest)) = shell.split_once(&open) else { return Cow::Borrowed(shell) };
-    let Some((block, after)) = rest.split_once(&close) else { return Cow::Borrowed(shell) };
-    let block = match kept {
-        Keep::Now => block.to_owned(),
-        // A browser does not fetch a script of an unknown type.
-        Keep::Later => block.replace("<script ", "<script type=\"text/later\" data-later "),
-        Keep::No => String::new(),
-    };
-    Cow::Owned([before, &block, after].concat())
+fn keep<'a>(shell: &'a str, mark: &str, kept: bool) -> Cow<'a, str> {
+    let Some((before, block, after)) = block(shell, mark) else { return Cow::Borrowed(shell) };
+    Cow::Owned([before, if kept { block } else { "" }, after].concat())
 }

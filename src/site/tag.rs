@@ -24,6 +24,11 @@ pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
             rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
             continue;
         }
+        // An empty comment, by which Leptos parts its views.
+        if let Some(comment) = tail.strip_prefix("<!>") {
+            rest = comment;
+            continue;
+        }
         let end = end_of_tag(tail);
         let tag = tail.get(1..end).unwrap_or_default();
         rest = tail.get(end + 1..).unwrap_or_default();
@@ -53,9 +58,19 @@ fn name(tag: &str) -> &str {
     tag.split([' ', '/', '\n']).next().unwrap_or_default()
 }
 
+/// The attributes of a tag that have a value.
+pub(super) fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
+    let parts: Vec<&str> = tag.split('"').collect();
+    let pairs = parts.chunks_exact(2).filter_map(|pair| {
+        let name = pair[0].strip_suffix('=')?.rsplit(' ').next()?;
+        Some((name, pair[1]))
+    });
+    pairs.collect::<Vec<_>>().into_iter()
+}
+
 /// The classes of a tag.
 pub(super) fn classes(tag: &str) -> impl Iterator<Item = &str> {
-    let value = tag.split_once(" class=\"").and_then(|(_, rest)| rest.split('"').next());
+    let value = attributes(tag).find(|(name, _)| *name == "class").map(|(_, value)| value);
     value.unwrap_or_default().split_ascii_whitespace()
 }
 

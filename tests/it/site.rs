@@ -24,6 +24,8 @@ const SHELL: &str = r#"<!doctype html>
 <script src="./settings-1.js"></script>
 <link rel="stylesheet" href="./style-1.css">
 <!--exit--><script src="./exit-1.js" defer></script><!--/exit-->
+<!--kept--><script src="./kept-1.js" defer></script><!--/kept-->
+<!--search-box--><link rel="stylesheet" href="./search-box-1.css"/><script src="./search-box-1.js"></script><!--/search-box-->
 <!--client--><script src="./glue-1.js" data-wasm="./glue-1_bg.wasm" defer></script><!--/client-->
 </head>
 <body>
@@ -167,10 +169,10 @@ fn scripts_go_where_they_are_needed() {
     site::build(&portal, &client(&portal), options(&out)).expect("a build");
     for name in pages(&out) {
         let page = fs::read_to_string(out.join(&name)).expect("a page");
-        // A page that only has the search box names the client, and a script loads it when the box is used.
-        let (island, searched) = (page.contains("<leptos-island"), page.contains("data-search="));
-        assert_eq!(page.contains("glue-1.js"), island || searched, "{name}");
-        assert_eq!(page.contains("type=\"text/later\""), searched && !island, "{name}");
+        assert_eq!(page.contains("glue-1.js"), page.contains("<leptos-island"), "{name}");
+        assert_eq!(page.contains("kept-1.js"), page.contains("data-local-data"), "{name}");
+        // What the search box needs is fetched by a script.
+        assert!(!page.contains("search-box-1"), "{name}");
         assert_eq!(page.contains("exit-1.js"), page.contains("class=\"exit\""), "{name}");
         assert!(
             !page.contains("<!--slot") && !page.contains("<!--client") && !page.contains("=\"./a"),
@@ -181,6 +183,14 @@ fn scripts_go_where_they_are_needed() {
             "{name}: the CSP refuses inline code"
         );
     }
+    let files = fs::read_to_string(out.join("data/search/files.js")).expect("the files");
+    let expected = concat!(
+        "qingmiaoSearchFiles([",
+        r#"["link",{"href":"./assets/search-box-1.css","rel":"stylesheet"}],"#,
+        r#"["script",{"src":"./assets/search-box-1.js"}],"#,
+        r#"["script",{"data-wasm":"./assets/glue-1_bg.wasm","src":"./assets/glue-1.js"}]]);"#
+    );
+    assert_eq!(files.trim(), expected);
     // Without a base, the page for unknown addresses is shown anywhere: it needs no other file.
     let lost = fs::read_to_string(out.join("404.html")).expect("the page");
     assert!(lost.contains("110") && lost.contains("12345"));

@@ -1,4 +1,4 @@
-//! The search box: it costs nothing until it is used, works by keyboard, from disk, under a sub-path and with files that
+//! The search box of every page: it costs nothing until it is used, works by keyboard, from disk, under a sub-path and with files that
 //! are missing, and keeps nothing.
 
 use super::clean::axe_finds_nothing;
@@ -8,6 +8,10 @@ use super::{Host, Portal, Tab, View, in_chromium};
 
 const OPTIONS: &str = "[...document.querySelectorAll('[role=option]')]";
 const SETTLED: &str = "document.querySelector('.lookup-status')?.textContent";
+
+/// Where the box stands in the page, in the header, on a page with an island, and on one with keys of its own.
+const PAGES: [&str; 5] =
+    ["index.html", "search.html", "about.html", "finder.html", "courts/custody/stage.html"];
 
 /// Puts words into the box, as typing does.
 async fn write(tab: &Tab, words: &str) {
@@ -31,10 +35,10 @@ async fn open(tab: &Tab) {
 fn the_box_costs_nothing_until_it_is_used() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
-        let tab = chrome.open(&format!("{}search.html", host.root()), &View::default()).await;
+        let tab = chrome.open(&format!("{}about.html", host.root()), &View::default()).await;
         let asked = tab.log().await.requests;
-        let is_heavy =
-            |url: &&String| ["data/search", ".wasm", "boot-"].iter().any(|part| url.contains(part));
+        let heavy = ["data/search", "search-box", ".wasm", "boot-"];
+        let is_heavy = |url: &&String| heavy.iter().any(|part| url.contains(part));
         assert_eq!(asked.iter().find(is_heavy), None);
         open(&tab).await;
         write(&tab, "未保站").await;
@@ -58,7 +62,7 @@ fn the_box_costs_nothing_until_it_is_used() {
 fn a_search_by_keyboard_leads_to_a_page_and_leaves_no_trace() {
     in_chromium(async |chrome| {
         let host = Portal::web().host();
-        for page in ["search.html"] {
+        for page in PAGES {
             let tab = chrome
                 .open(&format!("{}{page}", host.root()), &View { width: 360, ..View::default() })
                 .await;
@@ -149,7 +153,7 @@ fn the_box_works_from_disk_and_under_a_sub_path() {
         let host = Host::start(Portal::web().path(), "/a/b/", None);
         let roots = [host.root(), format!("file://{}/", Portal::disk().path().display())];
         for root in roots {
-            for page in ["search.html"] {
+            for page in PAGES {
                 let tab = chrome.open(&format!("{root}{page}"), &View::default()).await;
                 open(&tab).await;
                 write(&tab, "孤儿补贴").await;
@@ -191,6 +195,7 @@ fn without_script_the_page_is_an_index_of_all_pages() {
         let tab = chrome.open(&format!("{}about.html", host.root()), &view).await;
         let link: String =
             tab.eval("document.querySelector('.bottom a[href$=\"search.html\"]').href").await;
+        assert!(tab.eval::<bool>("document.querySelector('.top a.unscripted').checkVisibility()").await);
         tab.goto(&link).await;
         let visible: bool =
             tab.eval("document.querySelector('[data-search]').checkVisibility()").await;

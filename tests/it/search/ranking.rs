@@ -13,14 +13,14 @@ use crate::support;
 /// `who<TAB>question<TAB>page`, or two pages of which either may be first.
 const QUESTIONS: &str = include_str!("questions.txt");
 
-/// The index of the published content.
-fn real() -> Files {
+/// The published content as a portal, and its index.
+fn real() -> (TempDir, Files) {
     let out = TempDir::new().expect("a folder");
     let portal = content::load(&support::real_content(), support::this_day()).portal;
     crate::site::build(&portal, out.path());
     let mut files = Files::new();
     read(&out.path().join("data/search"), "", &mut files);
-    files
+    (out, files)
 }
 
 fn read(folder: &Path, prefix: &str, files: &mut Files) {
@@ -46,7 +46,7 @@ fn first(answer: &Answer) -> &str {
 
 #[test]
 fn the_page_that_helps_most_comes_first() {
-    let files = real();
+    let (_, files) = real();
     let mut wrong = String::new();
     for line in QUESTIONS.lines() {
         let mut cells = line.split('\t');
@@ -59,6 +59,38 @@ fn the_page_that_helps_most_comes_first() {
         }
     }
     assert!(wrong.is_empty(), "{}\n{wrong}", wrong.lines().count());
+}
+
+/// The first words of the last plain paragraph of a page.
+fn last_words(page: &str) -> Option<String> {
+    let (_, main) = page.split_once("<main")?;
+    let words = main.rsplit("<p>").map(|rest| rest.split('<').next().unwrap_or_default());
+    let words = words.map(|words| words.chars().take(12).collect::<String>());
+    words.into_iter().find(|it| it.chars().filter(|it| *it >= '\u{4e00}').count() >= 8)
+}
+
+#[test]
+fn a_page_is_found_by_its_last_paragraph() {
+    let (out, files) = real();
+    let mut tried = 0;
+    for folder in ["", "policies", "lessons", "cases", "help", "stations", "places"] {
+        for entry in fs::read_dir(out.path().join(folder)).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let name = path.strip_prefix(out.path()).expect("within").to_string_lossy().into_owned();
+            // Nobody looks for these; the last is shown by the quick exit.
+            let unlisted = ["404.html", "search.html", "solar-terms.html"];
+            if !name.ends_with(".html") || unlisted.contains(&name.as_str()) {
+                continue;
+            }
+            let Some(words) = last_words(&fs::read_to_string(&path).expect("a page")) else { continue };
+            let question = Question { typed: words.clone(), kind: None, wanted: 1000 };
+            let (answer, _) = ask(&files, &question);
+            let mut found = answer.first.iter().chain(&answer.hits);
+            assert!(found.any(|hit| hit.path == name), "{name}: {words}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 100, "{tried}");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-// The search box. It fetches what wasm asks for and shows what wasm has found, in the combobox pattern. What is typed stays in the memory of the page.
+// The search box, once somebody has come to it. It fetches what wasm asks for and shows what wasm has found, in the combobox
+// pattern. What is typed stays in the memory of the page.
 "use strict";
 (function () {
   var box = document.querySelector("[data-search]");
@@ -7,13 +8,6 @@
   var panel = element("div", "lookup-panel"), status = element("p", "lookup-status"), filters = element("div", "lookup-kinds");
   var list = element("div", "lookup-list"), note = element("p", "lookup-note", "有一部分没有读到，结果可能不全。");
   var none = element("p", "lookup-none");
-  var kinds = ["求助", "政策", "法条", "站点", "课程", "案例", "模拟法庭", "页面"].map(function (words) {
-    var button = element("button", "", words + " ");
-    button.type = "button";
-    button.append(element("span"));
-    filters.append(button);
-    return button;
-  });
   var search = null, kind = -1, wanted = 10, asked = 0, active = -1, composing = false, timer;
   var coming = new Map();
 
@@ -53,39 +47,31 @@
     });
   }
 
-  // --- the client, where the page has not woken it already ---
+  // --- the client, which may still be on its way ---
 
-  function script(source) {
-    return new Promise(function (done, failed) {
-      var element = document.createElement("script");
-      if (typeof source === "string") element.src = source;
-      else Array.from(source.attributes).forEach(function (it) { if (it.name !== "type" && it.name !== "data-later") element.setAttribute(it.name, it.value); });
-      element.async = false;
-      element.onload = done;
-      element.onerror = failed;
-      document.head.append(element);
-    });
-  }
-
-  function ready() {
+  function client() {
     return new Promise(function (done, failed) {
       var tries = 0;
       (function look() {
         var state = document.documentElement.dataset.client;
-        if (state === "ready") done();
+        if (state === "ready") done(search = search || new wasm_bindgen.Search());
         else if (state === "failed" || ++tries > 600) failed(new Error("no client"));
         else setTimeout(look, 50);
       })();
     });
   }
 
-  function client() {
-    var later = Array.from(document.querySelectorAll("script[data-later]"));
-    later.forEach(function (element) { element.remove(); });
-    return Promise.all(later.map(script)).then(ready).then(function () { search = search || new wasm_bindgen.Search(); });
-  }
-
   // --- files of the index: fetched from a host, as scripts from disk ---
+
+  function script(source) {
+    return new Promise(function (done, failed) {
+      var element = document.createElement("script");
+      element.src = source;
+      element.onload = done;
+      element.onerror = failed;
+      document.head.append(element);
+    });
+  }
 
   globalThis.qingmiaoSearch = function (name, text) {
     search.give(name, Uint8Array.from(atob(text), function (character) { return character.charCodeAt(0); }));
@@ -130,6 +116,20 @@
     return made;
   }
 
+  // A button that shows one kind only, or all again.
+  function filter(words, index) {
+    var button = element("button", "", words + " ");
+    button.type = "button";
+    button.append(element("span"));
+    button.addEventListener("click", function () {
+      kind = kind === index ? -1 : index;
+      wanted = 10;
+      look();
+    });
+    filters.append(button);
+    return button;
+  }
+
   function option(made) {
     made.setAttribute("role", "option");
     made.setAttribute("aria-selected", "false");
@@ -171,7 +171,7 @@
   }
 
   function told(it) {
-    var count = it.counts.reduce(function (sum, count) { return sum + count; }, 0);
+    var count = it.counts.reduce(function (sum, of) { return sum + of.count; }, 0);
     if (it.broken) return "这台设备上搜不了。可以从目录里找。";
     if (it.refused) return it.refused;
     if (it.lost && !it.hits.length) return "这次没有读到搜索要用的文件。";
@@ -196,13 +196,13 @@
       more.type = "button";
       more.addEventListener("click", function () { wanted += 10; look(); });
     }
-    kinds.forEach(function (button, index) {
-      var count = it.counts[index];
-      button.hidden = index !== kind && !count;
+    it.counts.forEach(function (of, index) {
+      var button = filters.children[index] || filter(of.kind, index);
+      button.hidden = index !== kind && !of.count;
       button.setAttribute("aria-pressed", String(index === kind));
-      button.querySelector("span").textContent = count || 0;
+      button.lastChild.textContent = of.count;
     });
-    filters.hidden = it.partial || !it.counts.some(Boolean);
+    filters.hidden = it.partial || !it.counts.some(function (of) { return of.count; });
     list.hidden = !list.children.length;
     none.hidden = Boolean(it.hits.length) && !it.partial && !it.broken;
     note.hidden = !it.lost;
@@ -260,13 +260,6 @@
     else return;
     event.preventDefault();
   });
-  kinds.forEach(function (button, index) {
-    button.addEventListener("click", function () {
-      kind = kind === index ? -1 : index;
-      wanted = 10;
-      look();
-    });
-  });
   box.addEventListener("focusout", function (event) {
     if (event.relatedTarget && !box.contains(event.relatedTarget)) close();
   });
@@ -277,15 +270,7 @@
   addEventListener("pagehide", function () { input.value = ""; close(); list.textContent = ""; });
 
   build();
-  // The client and the first file come at the first focus, or at `/`.
-  input.addEventListener("focus", function () {
-    client().then(function () { return bring("manifest"); }).catch(function () { /* told when something is asked */ });
-  }, { once: true });
-  addEventListener("keydown", function (event) {
-    var at = document.activeElement;
-    var typing = at && (at.isContentEditable || /INPUT|TEXTAREA|SELECT/.test(at.tagName));
-    if (event.key !== "/" || typing || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    input.focus();
-  });
+  client().then(function () { return bring("manifest"); }).catch(function () { /* told when something is asked */ });
+  // What was typed while this came.
+  typed();
 })();
