@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::frame::{Sheet, elsewhere};
-use super::{hotline, search};
 use super::icon::Icon;
 use super::render::Context;
+use super::{hotline, search};
 use crate::model::{Hotline, Route};
 
 /// What the portal never does with a visitor.

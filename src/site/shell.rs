@@ -27,12 +27,9 @@ pub(super) struct Parts<'a> {
 /// The shell with the page in it; the client's files lie in `assets/`.
 pub(super) fn fill(shell: &str, parts: Parts<'_>, links: &Links) -> String {
     let mut shell = Cow::Borrowed(shell);
-    for (mark, kept) in [
-        ("exit", parts.exit),
-        ("kept", parts.kept),
-        (SEARCH_BOX, false),
-        (CLIENT, parts.client),
-    ] {
+    for (mark, kept) in
+        [("exit", parts.exit), ("kept", parts.kept), (SEARCH_BOX, false), (CLIENT, parts.client)]
+    {
         shell = Cow::Owned(keep(&shell, mark, kept).into_owned());
     }
     for sheet in StyleSheet::ALL {

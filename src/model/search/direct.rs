@@ -1,9 +1,10 @@
 //! What is answered at once: a number to call, an article of a law.
 
+use super::fold::holds;
 use super::fold::{Variants, fold};
 use super::manifest::{Law, Line, Words};
 use super::number::value;
-use super::query::{Query, holds};
+use super::query::Query;
 
 /// The number to call that a query names, by its digits or by its name.
 pub(super) fn line<'a>(query: &Query, words: &'a Words, variants: &Variants) -> Option<&'a Line> {

@@ -105,8 +105,16 @@ pub(super) fn fold_with_places(text: &str, variants: &Variants) -> (Vec<char>, V
     folded.filter_map(|(at, character)| Some((fold_one(character, variants)?, at))).unzip()
 }
 
-/// Where `part` begins in `whole`, first to last, overlapping ones too.
+/// Where `part` begins in `whole`, first to last, overlapping ones too; nowhere where there is nothing to look for.
 pub(super) fn places<'a>(whole: &'a [char], part: &'a [char]) -> impl Iterator<Item = usize> + 'a {
-    let windows = whole.windows(part.len().max(1)).enumerate();
-    windows.filter(move |(_, window)| *window == part).map(|(at, _)| at)
+    let first = part.first().copied();
+    // Most places are passed over by their first character, without looking at a slice.
+    let begins = whole.iter().enumerate().filter(move |(_, character)| Some(**character) == first);
+    let places = begins.map(|(at, _)| at);
+    places.filter(move |at| whole.get(*at..).is_some_and(|rest| rest.starts_with(part)))
+}
+
+/// Whether `whole` holds `part`.
+pub(super) fn holds(whole: &[char], part: &[char]) -> bool {
+    places(whole, part).next().is_some()
 }

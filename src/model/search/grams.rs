@@ -1,6 +1,7 @@
 //! Which pages hold a character, or two characters side by side: the postings, in files by a hash of the characters.
 
-use super::bytes::{Broken, Bytes, open};
+use super::bits::{Bits, width};
+use super::bytes::{Broken, open};
 use super::candidate::once_each;
 
 /// One folded character, or two side by side within a block.
@@ -39,6 +40,9 @@ pub(super) struct Posting {
 impl Field {
     /// All of them, by their number in postings.
     const ALL: [Self; 4] = [Self::Text, Self::Often, Self::Heading, Self::Title];
+
+    /// The number of the last.
+    pub(super) const LAST: u32 = 3;
 
     pub(super) const fn of(number: u32) -> Self {
         Self::ALL[(number & 3) as usize]
@@ -89,25 +93,26 @@ impl Gram {
 pub(super) struct Grams(Vec<((u32, u32), Vec<Posting>)>);
 
 impl Grams {
-    /// Reads a file.
-    pub(super) fn read(file: &[u8], stamp: u32) -> Result<Self, Broken> {
+    /// Reads a file of an index of so many pages: how often each gram is held, then by which pages.
+    pub(super) fn read(file: &[u8], stamp: u32, pages: u32) -> Result<Self, Broken> {
         let (_, mut bytes) = open(file, Some(stamp))?;
         let mut first = 0_u32;
-        let mut grams = Vec::new();
-        for _ in 0..bytes.count()? {
+        let counts = bytes.list(|bytes| {
             first = first.checked_add(bytes.number()?).ok_or(Broken)?;
-            let second = bytes.number()?;
-            let mut postings = Bytes(bytes.run()?);
-            let mut page = 0_u32;
-            let mut read = Vec::new();
-            while !postings.is_empty() {
-                let number = postings.number()?;
-                page = page.checked_add(number >> 2).ok_or(Broken)?;
-                read.push(Posting { page, field: Field::of(number) });
-            }
-            grams.push(((first, second), read));
-        }
-        Ok(Self(grams))
+            Ok(((first, bytes.number()?), bytes.number()?))
+        })?;
+        let mut bits = Bits::new(bytes.0);
+        let grams = counts.into_iter().map(|(gram, count)| {
+            let width = width(pages, count);
+            let mut next = 0_u32;
+            let postings = (0..count).map(|_| {
+                let page = next.checked_add(bits.gap(width)?).ok_or(Broken)?;
+                next = page.checked_add(1).ok_or(Broken)?;
+                Ok(Posting { page, field: Field::of(bits.ones(Field::LAST)?) })
+            });
+            Ok((gram, postings.collect::<Result<_, _>>()?))
+        });
+        Ok(Self(grams.collect::<Result<_, _>>()?))
     }
 
     /// Who holds a gram.
@@ -120,7 +125,8 @@ impl Grams {
 /// Writing the files.
 #[cfg(feature = "ssr")]
 pub(super) mod write {
-    use super::super::bytes::{close, push_count, push_number, push_run};
+    use super::super::bits::{Writer, width};
+    use super::super::bytes::{close, push_count, push_number};
     use super::{Field, Gram, OFTEN};
 
     /// A gram, a page and a field in one number, which sorts by gram, then by page.
@@ -175,28 +181,35 @@ pub(super) mod write {
         (low(entry >> 43, 21), low(entry >> 22, 21))
     }
 
-    /// A file with these entries.
-    pub(in crate::model::search) fn file(mut entries: Vec<Entry>, stamp: u32) -> Vec<u8> {
+    /// A file with these entries, of an index of so many pages.
+    pub(in crate::model::search) fn file(
+        mut entries: Vec<Entry>,
+        stamp: u32,
+        pages: u32,
+    ) -> Vec<u8> {
         entries.sort_unstable();
         let grams: Vec<&[Entry]> =
             entries.chunk_by(|one, other| one >> 22 == other >> 22).collect();
         let mut bytes = Vec::new();
         push_count(&mut bytes, grams.len());
         let mut last = 0;
+        let mut bits = Writer::default();
         for gram in grams {
             let (first, second) = gram.first().map_or((0, 0), |entry| characters(*entry));
             push_number(&mut bytes, first - last);
             push_number(&mut bytes, second);
+            push_count(&mut bytes, gram.len());
             last = first;
-            let mut postings = Vec::with_capacity(gram.len());
-            let mut before = 0;
+            let width = width(pages, u32::try_from(gram.len()).unwrap_or(u32::MAX));
+            let mut next = 0;
             for entry in gram {
                 let page = low(*entry >> 2, PAGE_BITS);
-                push_number(&mut postings, ((page - before) << 2) | low(*entry, 2));
-                before = page;
+                bits.gap(page - next, width);
+                bits.ones(low(*entry, 2), Field::LAST);
+                next = page + 1;
             }
-            push_run(&mut bytes, &postings);
         }
+        bytes.extend(bits.bytes);
         close(stamp, &bytes)
     }
 }

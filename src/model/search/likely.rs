@@ -8,14 +8,14 @@ const SHORTEST: usize = 3;
 const LONGEST: usize = 12;
 
 /// The words of these pages most like what was typed, if they are like it enough.
-pub(super) fn likely(typed: &[char], pages: &[Folded]) -> Option<String> {
+pub(super) fn likely(typed: &[char], pages: &[&Folded]) -> Option<String> {
     if !(SHORTEST..=LONGEST).contains(&typed.len()) {
         return None;
     }
     let allowed = if typed.len() < 6 { 1 } else { 2 };
     // (distance, difference of length, how often)
     let mut found: Vec<(Vec<char>, usize, usize)> = Vec::new();
-    for text in pages.iter().flat_map(Folded::texts) {
+    for text in pages.iter().flat_map(|page| page.texts()) {
         for (distance, part) in alike(typed, text, allowed) {
             match found.iter_mut().find(|it| it.0 == part) {
                 Some(known) => known.2 += 1,

@@ -27,7 +27,7 @@ pub(super) struct Manifest {
 }
 
 /// No index has more files of postings than two to this power.
-const MOST_BITS: u32 = 12;
+pub(super) const MOST_BITS: u32 = 14;
 /// No index has more pages.
 const MOST_PAGES: u32 = 1 << 20;
 
@@ -88,11 +88,19 @@ impl Manifest {
         let bits = bytes.number()?;
         let pages = bytes.number()?;
         let kinds = bytes.list(Bytes::number)?;
+        // Long runs of files hold as many pages as the one before.
         let mut first = 0_u32;
-        let texts = bytes.list(|bytes| {
-            first = first.checked_add(bytes.number()?).ok_or(Broken)?;
-            Ok(first)
-        })?;
+        let mut texts = vec![0];
+        for _ in 0..bytes.count()? {
+            let (held, files) = (bytes.number()?, bytes.number()?);
+            if files > MOST_PAGES || texts.len() > MOST_PAGES as usize {
+                return Err(Broken);
+            }
+            for _ in 0..files {
+                first = first.checked_add(held).ok_or(Broken)?;
+                texts.push(first);
+            }
+        }
         if bits > MOST_BITS
             || pages > MOST_PAGES
             || kinds.len() != Kind::ALL.len()
@@ -130,11 +138,12 @@ impl Manifest {
         for first in &self.kinds {
             push_number(&mut bytes, *first);
         }
-        push_count(&mut bytes, self.texts.len());
-        let mut last = 0;
-        for first in &self.texts {
-            push_number(&mut bytes, first - last);
-            last = *first;
+        let held = self.texts.windows(2).map(|pair| pair[1] - pair[0]).collect::<Vec<_>>();
+        let runs: Vec<&[u32]> = held.chunk_by(|one, other| one == other).collect();
+        push_count(&mut bytes, runs.len());
+        for run in runs {
+            push_number(&mut bytes, run.first().copied().unwrap_or(0));
+            push_count(&mut bytes, run.len());
         }
         bytes.extend(self.variants.write());
         packer.write_table(&mut bytes);

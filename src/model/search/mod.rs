@@ -7,6 +7,7 @@
 //! Nothing is ever cut into words, so nothing that stands on a page is missed.
 
 mod answer;
+mod bits;
 mod bytes;
 mod candidate;
 mod direct;

@@ -1,21 +1,20 @@
 //! Our own compression for the texts of pages. A table of the whole corpus holds its characters and its most frequent
 //! phrases; a text is a row of numbers of that table, with copies of what stood before.
 //!
-//! One byte names one of the [`SHORT`] most frequent entries, two bytes any other. The table knows the corpus, which a
-//! text of a few thousand characters cannot: so it becomes smaller than a general compressor makes it.
+//! One byte names one of the most frequent entries, two bytes any other; how many bytes begin two of them follows from the
+//! size of the table. The table knows the corpus, which a text of a few thousand characters cannot: so it becomes smaller
+//! than a general compressor makes it.
 
 use super::bytes::{Broken, Bytes};
 
 #[cfg(feature = "ssr")]
 pub(super) mod write;
 
-/// How many entries are named by one byte.
-pub(super) const SHORT: u8 = 188;
-/// The byte before a copy; those between [`SHORT`] and it begin the name of an entry, of two bytes.
+/// The byte before a copy.
 pub(super) const COPY: u8 = 255;
 /// How many entries a table may hold.
 #[cfg(feature = "ssr")]
-pub(super) const MOST: usize = (COPY - SHORT) as usize * 256;
+pub(super) const MOST: usize = 64 * 256;
 /// The fewest entries that a copy replaces.
 pub(super) const LEAST_COPY: usize = 4;
 /// No text of the index is longer, in bytes: a file that promises more is broken.
@@ -67,6 +66,11 @@ impl Table {
         self.text.get(start.copied().unwrap_or(0)..end).ok_or(Broken)
     }
 
+    /// How many entries are named by one byte: those that are not needed to begin the name of any other.
+    pub(super) fn short_names(&self) -> u8 {
+        u8::try_from(self.ends.len() / 256 + 1).map_or(0, |long| COPY.saturating_sub(long))
+    }
+
     /// How many entries it has.
     #[cfg(feature = "ssr")]
     pub(super) fn len(&self) -> usize {
@@ -76,6 +80,7 @@ impl Table {
     /// The text of these bytes.
     pub(super) fn unpack(&self, mut bytes: Bytes<'_>) -> Result<String, Broken> {
         let mut entries: Vec<u32> = Vec::new();
+        let long = self.short_names();
         while !bytes.is_empty() {
             match bytes.byte()? {
                 COPY => {
@@ -87,9 +92,9 @@ impl Table {
                         entries.push(entry);
                     }
                 }
-                high if high >= SHORT => {
+                high if high >= long => {
                     let low = u32::from(bytes.byte()?);
-                    entries.push(u32::from(high - SHORT) * 256 + low);
+                    entries.push(u32::from(high - long) * 256 + low);
                 }
                 short => entries.push(*self.short.get(usize::from(short)).ok_or(Broken)?),
             }

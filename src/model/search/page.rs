@@ -1,7 +1,9 @@
 //! A page as search knows it: what it is called, where it lies, and its text in blocks.
 
 use super::bytes::{Broken, Bytes, open};
+use super::fold::Variants;
 use super::pack::Table;
+use super::rank::Folded;
 
 /// A page that can be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,8 +29,13 @@ pub struct Section {
     pub blocks: Vec<String>,
 }
 
-/// A page with its number in the index.
-pub(super) type Numbered = (u32, Page);
+/// A page with its number in the index, and as search compares it.
+#[derive(Clone, Debug)]
+pub(super) struct Numbered {
+    pub(super) number: u32,
+    pub(super) page: Page,
+    pub(super) folded: Folded,
+}
 
 const PAGE: char = '\u{1}';
 const SECTION: char = '\u{2}';
@@ -77,11 +84,17 @@ pub(super) fn read(
     stamp: u32,
     first: u32,
     table: &Table,
+    variants: &Variants,
 ) -> Result<Vec<Numbered>, Broken> {
     let (_, bytes) = open(file, Some(stamp))?;
     let text = table.unpack(Bytes(bytes.0))?;
     let pages = text.split(PAGE).skip(1).map(Page::read);
-    Ok((first..).zip(pages).collect())
+    let pages = (first..).zip(pages);
+    let pages = pages.map(|(number, page)| {
+        let folded = Folded::of(&page, variants);
+        Numbered { number, page, folded }
+    });
+    Ok(pages.collect())
 }
 
 /// What can be found, by what a reader is after.

@@ -1,7 +1,8 @@
 //! What a result shows of its page: the words that were found, where they stand.
 
-use super::fold::{Variants, fold_with_places, places};
+use super::fold::{Variants, fold_with_places, holds, places};
 use super::page::{Page, Section};
+use super::rank::Folded;
 
 /// Words, each run of them marked or not.
 pub type Marked = Vec<(String, bool)>;
@@ -23,23 +24,26 @@ pub(super) struct Passage {
 }
 
 /// The passage that tells most of these parts, which are folded.
-pub(super) fn passage(page: &Page, parts: &[Vec<char>], variants: &Variants) -> Passage {
-    let held = |text: &str| {
-        let (folded, _) = fold_with_places(text, variants);
-        let length =
-            |part: &Vec<char>| if places(&folded, part).next().is_some() { part.len() } else { 0 };
+pub(super) fn passage(
+    page: &Page,
+    folded: &Folded,
+    parts: &[Vec<char>],
+    variants: &Variants,
+) -> Passage {
+    let held = |text: &[char]| {
+        let length = |part: &Vec<char>| if holds(text, part) { part.len() } else { 0 };
         parts.iter().map(length).sum::<usize>()
     };
     let mut best: Option<(usize, &Section, &str)> = None;
-    for section in &page.sections {
-        let heading = held(&section.heading);
+    for (section, (heading, blocks)) in page.sections.iter().zip(&folded.sections) {
+        let heading = held(heading);
         let mut note = |told: usize, block| {
             if best.as_ref().is_none_or(|(other, ..)| told > *other) {
                 best = Some((told, section, block));
             }
         };
-        for block in &section.blocks {
-            note(2 * held(block) + heading, block);
+        for (block, folded) in section.blocks.iter().zip(blocks) {
+            note(2 * held(folded) + heading, block);
         }
         if section.blocks.is_empty() {
             note(heading, "");

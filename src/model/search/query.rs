@@ -1,7 +1,7 @@
 //! What somebody typed, as the parts that a page has to hold.
 
 use super::Kind;
-use super::fold::{Variants, fold};
+use super::fold::{Variants, fold, holds, places};
 use super::manifest::{Synonym, Words};
 use super::number;
 
@@ -222,15 +222,9 @@ impl Term {
     }
 }
 
-/// Whether `whole` holds `part`.
-pub(super) fn holds(whole: &[char], part: &[char]) -> bool {
-    !part.is_empty() && whole.windows(part.len()).any(|window| window == part)
-}
-
 /// What is before and after a part.
 fn split<'a>(whole: &'a [char], part: &[char]) -> Vec<&'a [char]> {
-    let at = whole.windows(part.len().max(1)).position(|window| window == part);
-    let Some(at) = at else { return vec![whole] };
+    let Some(at) = places(whole, part).next() else { return vec![whole] };
     [whole.get(..at), whole.get(at + part.len()..)]
         .into_iter()
         .flatten()

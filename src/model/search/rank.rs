@@ -1,11 +1,12 @@
 //! How well a page answers a query, once its text is there; and whether it holds what it was found by.
 
 use super::Kind;
-use super::fold::{Variants, fold};
+use super::fold::{Variants, fold, holds, places};
 use super::page::Page;
-use super::query::{Query, Way, holds};
+use super::query::{Query, Way};
 
 /// A page, folded.
+#[derive(Clone, Debug)]
 pub(super) struct Folded {
     pub(super) title: Vec<char>,
     /// Whether it mostly names other pages, which are the better answers.
@@ -51,9 +52,7 @@ impl Folded {
         let heading =
             headings.filter(|it| holds(it, part)).map(|it| 25 + share(it) / 2).max().unwrap_or(0);
         let blocks = self.sections.iter().flat_map(|(_, blocks)| blocks);
-        let times = blocks
-            .map(|it| it.windows(part.len().max(1)).filter(|window| *window == part).count())
-            .sum::<usize>();
+        let times = blocks.map(|it| places(it, part).count()).sum::<usize>();
         heading + 10 + 2 * u32::try_from(times.min(8)).unwrap_or(0)
     }
 

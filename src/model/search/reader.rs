@@ -8,7 +8,7 @@ use super::fold::Variants;
 use super::grams::{Gram, Grams, Posting};
 use super::likely::likely;
 use super::manifest::Manifest;
-use super::page::{self, Numbered, Page};
+use super::page::{self, Numbered};
 use super::passage::{mark, passage};
 use super::query::{Query, Question};
 use super::rank::{self, Folded};
@@ -61,11 +61,12 @@ impl Reader {
             Name::Manifest => {}
             Name::Variants => self.variants = Some(Loaded::Here(Variants::read(file, stamp)?)),
             Name::Grams(number) => {
-                self.grams.put(number, Loaded::Here(Grams::read(file, stamp)?));
+                self.grams.put(number, Loaded::Here(Grams::read(file, stamp, manifest.pages)?));
             }
             Name::Texts(number) => {
                 let first = *manifest.texts.get(number as usize).ok_or(Broken)?;
-                let pages = page::read(file, stamp, first, &manifest.table)?;
+                // All variants that stand in texts are in the manifest.
+                let pages = page::read(file, stamp, first, &manifest.table, &manifest.variants)?;
                 self.texts.put(number, Loaded::Here(pages));
             }
             Name::Spelling(letter) => {
@@ -236,7 +237,7 @@ impl Search<'_> {
         if let Some(number) = first
             && let Some(page) = self.page(number)?
         {
-            let hit = self.hit(number, page);
+            let hit = self.hit(page);
             answer.hits.retain(|it| it.path != hit.path);
             answer.first = Some(hit);
         }
@@ -245,7 +246,11 @@ impl Search<'_> {
 
     /// The best of the candidates that hold all of a query, or some of it where there is none to be held: as many as
     /// are wanted.
-    fn verified(&self, mut candidates: Vec<Candidate>, query: Option<&Query>) -> Wanted<Verified> {
+    fn verified(
+        &self,
+        mut candidates: Vec<Candidate>,
+        query: Option<&Query>,
+    ) -> Wanted<Verified<'_>> {
         let manifest = self.known.manifest;
         for candidate in &mut candidates {
             candidate.score *= rank::preference(manifest.kind_of(candidate.page));
@@ -272,17 +277,15 @@ impl Search<'_> {
                 result.lost = true;
                 continue;
             };
-            let folded = Folded::of(page, self.variants);
             let kind = manifest.kind_of(candidate.page);
             let score = match query {
-                Some(query) => rank::score(&folded, kind, query),
+                Some(query) => rank::score(&page.folded, kind, query),
                 None => Some(candidate.score),
             };
             if let Some(score) = score {
                 let at = best.iter().position(|it| (it.0, candidate.page) < (score, it.1));
-                let hit = self.hit(candidate.page, page);
-                best.insert(at.unwrap_or(best.len()), (score, candidate.page, hit));
-                result.folded.push(folded);
+                best.insert(at.unwrap_or(best.len()), (score, candidate.page, self.hit(page)));
+                result.folded.push(&page.folded);
             } else if let Some(count) = result.counts.get_mut(kind as usize) {
                 *count = count.saturating_sub(1);
             }
@@ -310,20 +313,20 @@ impl Search<'_> {
     }
 
     /// A page by its number; `None` where its file is lost.
-    fn page(&self, number: u32) -> Wanted<Option<&Page>> {
+    fn page(&self, number: u32) -> Wanted<Option<&Numbered>> {
         let file = self.known.manifest.text_of(number);
         match self.known.reader.texts.get(file) {
             None => Err(vec![format!("texts/{file:x}")]),
-            Some(Loaded::Here(pages)) => Ok(pages.iter().find(|it| it.0 == number).map(|it| &it.1)),
+            Some(Loaded::Here(pages)) => Ok(pages.iter().find(|it| it.number == number)),
             Some(Loaded::Lost) => Ok(None),
         }
     }
 
-    fn hit(&self, number: u32, page: &Page) -> Hit {
+    fn hit(&self, Numbered { number, page, folded }: &Numbered) -> Hit {
         let parts = &self.parts;
-        let passage = passage(page, parts, self.variants);
+        let passage = passage(page, folded, parts, self.variants);
         Hit {
-            kind: self.known.manifest.kind_of(number),
+            kind: self.known.manifest.kind_of(*number),
             path: page.path.clone(),
             anchor: passage.anchor,
             title: mark(&page.title, parts, self.variants),
@@ -347,9 +350,9 @@ fn marked_parts(query: &Query, core: &Query) -> Vec<Vec<char>> {
 /// What was found, and how sure that is.
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing to be told")]
 #[derive(Default)]
-struct Verified {
+struct Verified<'a> {
     hits: Vec<Hit>,
-    folded: Vec<Folded>,
+    folded: Vec<&'a Folded>,
     counts: [u32; 8],
     exact: bool,
     more: bool,

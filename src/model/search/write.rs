@@ -6,7 +6,7 @@ use super::bytes::{close, sum};
 use super::fold::{Variants, fold};
 use super::grams::{Field, write as grams};
 use super::kind::Kind;
-use super::manifest::{Manifest, Words};
+use super::manifest::{MOST_BITS, Manifest, Words};
 use super::pack::write::Packer;
 use super::page::{Found, Page};
 use super::shelf::{MANIFEST, VARIANTS};
@@ -14,10 +14,11 @@ use super::shelf::{MANIFEST, VARIANTS};
 /// The files of an index by their names, without ending.
 pub type Files = Vec<(String, Vec<u8>)>;
 
-/// How many bytes of packed text a file holds at least: one page is worth a fetch, and ten results fetch ten files.
-const TEXT_FILE: usize = 3_000;
+/// How many bytes of text a file holds at most, where they are several pages; packed they are a third. Ten results fetch
+/// ten files, so a page of some length has one of its own.
+const TEXT_FILE: usize = 3_500;
 /// How many bytes of postings a file holds about.
-const GRAM_FILE: usize = 4_000;
+const GRAM_FILE: usize = 1_000;
 
 /// Writes the index of these pages. `words` refer to pages by their place in `found`; `names` are found by their
 /// spelling, each with its pinyin and its initials.
@@ -41,11 +42,10 @@ pub fn write(found: &[Found], words: Words, names: &[[String; 3]], variants: &Va
     let packer = Packer::new(&corpus);
     drop(corpus);
 
-    let alone: Vec<Vec<u8>> = texts.par_iter().map(|text| packer.pack(text)).collect();
-    let stamp = alone.iter().fold(0, |stamp, text| sum(stamp, text));
-    let (firsts, mut files) = text_files(&alone, &texts, &packer, stamp);
+    let stamp = texts.iter().fold(0, |stamp, text| sum(stamp, text.as_bytes()));
+    let (firsts, mut files) = text_files(&texts, &packer, stamp);
     let held = variants.in_texts(&texts);
-    drop((alone, texts));
+    drop(texts);
 
     let (bits, gram_files) = gram_files(&pages, variants, stamp);
     files.extend(gram_files);
@@ -96,16 +96,11 @@ fn indexed(mut words: Words, variants: &Variants, number: impl Fn(u32) -> Option
     words
 }
 
-/// Neighbouring pages together until there is enough for a file, by what each takes alone; and the number of the first page of each.
-fn text_files(
-    alone: &[Vec<u8>],
-    texts: &[String],
-    packer: &Packer,
-    stamp: u32,
-) -> (Vec<u32>, Files) {
+/// Neighbouring pages together until there is enough for a file; and the number of the first page of each.
+fn text_files(texts: &[String], packer: &Packer, stamp: u32) -> (Vec<u32>, Files) {
     let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
     let mut size = usize::MAX;
-    for (at, text) in alone.iter().enumerate() {
+    for (at, text) in texts.iter().enumerate() {
         match ranges.last_mut() {
             Some(last) if size + text.len() <= TEXT_FILE => {
                 last.end = at + 1;
@@ -126,15 +121,16 @@ fn text_files(
 }
 
 fn gram_files(pages: &[&Found], variants: &Variants, stamp: u32) -> (u32, Files) {
+    let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     let entries: Vec<Vec<grams::Entry>> = pages
         .par_iter()
-        .zip(0_u32..u32::try_from(pages.len()).unwrap_or(u32::MAX))
+        .zip(0_u32..count)
         .map(|(found, number)| page_entries(number, &found.page, variants))
         .collect();
     let all: usize = entries.iter().map(Vec::len).sum();
-    // An entry takes about a byte and a half.
-    let files = (all * 3 / 2).div_ceil(GRAM_FILE).max(1);
-    let bits = files.next_power_of_two().ilog2().min(12);
+    // An entry takes about a byte.
+    let files = all.div_ceil(GRAM_FILE).max(1);
+    let bits = files.next_power_of_two().ilog2().min(MOST_BITS);
     let mut buckets: Vec<Vec<grams::Entry>> = vec![Vec::new(); 1 << bits];
     for entry in entries.into_iter().flatten() {
         if let Some(bucket) = buckets.get_mut(grams::file_of(entry, bits)) {
@@ -144,7 +140,7 @@ fn gram_files(pages: &[&Found], variants: &Variants, stamp: u32) -> (u32, Files)
     let files = buckets
         .into_par_iter()
         .enumerate()
-        .map(|(number, entries)| (format!("grams/{number:x}"), grams::file(entries, stamp)));
+        .map(|(number, entries)| (format!("grams/{number:x}"), grams::file(entries, stamp, count)));
     (bits, files.collect())
 }
 

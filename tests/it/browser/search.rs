@@ -195,7 +195,9 @@ fn without_script_the_page_is_an_index_of_all_pages() {
         let tab = chrome.open(&format!("{}about.html", host.root()), &view).await;
         let link: String =
             tab.eval("document.querySelector('.bottom a[href$=\"search.html\"]').href").await;
-        assert!(tab.eval::<bool>("document.querySelector('.top a.unscripted').checkVisibility()").await);
+        assert!(
+            tab.eval::<bool>("document.querySelector('.top a.unscripted').checkVisibility()").await
+        );
         tab.goto(&link).await;
         let visible: bool =
             tab.eval("document.querySelector('[data-search]').checkVisibility()").await;

@@ -76,13 +76,16 @@ fn a_page_is_found_by_its_last_paragraph() {
     for folder in ["", "policies", "lessons", "cases", "help", "stations", "places"] {
         for entry in fs::read_dir(out.path().join(folder)).expect("a folder") {
             let path = entry.expect("an entry").path();
-            let name = path.strip_prefix(out.path()).expect("within").to_string_lossy().into_owned();
+            let name =
+                path.strip_prefix(out.path()).expect("within").to_string_lossy().into_owned();
             // Nobody looks for these; the last is shown by the quick exit.
             let unlisted = ["404.html", "search.html", "solar-terms.html"];
             if !name.ends_with(".html") || unlisted.contains(&name.as_str()) {
                 continue;
             }
-            let Some(words) = last_words(&fs::read_to_string(&path).expect("a page")) else { continue };
+            let Some(words) = last_words(&fs::read_to_string(&path).expect("a page")) else {
+                continue;
+            };
             let question = Question { typed: words.clone(), kind: None, wanted: 1000 };
             let (answer, _) = ask(&files, &question);
             let mut found = answer.first.iter().chain(&answer.hits);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::bytes::{push_count, push_number};
-use super::{COPY, LEAST_COPY, MOST, SHORT, Table};
+use super::{COPY, LEAST_COPY, MOST, Table};
 
 /// How many phrases a table holds. More make the texts smaller and the table, which every first query fetches, larger.
 const PHRASES: usize = 1_600;
@@ -14,7 +14,7 @@ const LONGEST: usize = 12;
 /// A pair that is rarer is not worth an entry.
 const RARE: u32 = 8;
 /// How many characters of the corpus the phrases are looked for in.
-const SAMPLE: usize = 1_000_000;
+const SAMPLE: usize = 300_000;
 
 /// Packs texts.
 #[derive(Debug)]
@@ -83,7 +83,8 @@ impl Packer {
         }
         let mut frequent: Vec<(u32, u32)> = counts.into_iter().collect();
         frequent.sort_by_key(|(number, count)| (std::cmp::Reverse(*count), *number));
-        self.table.short = frequent.iter().take(usize::from(SHORT)).map(|it| it.0).collect();
+        let names = usize::from(self.table.short_names());
+        self.table.short = frequent.iter().take(names).map(|it| it.0).collect();
         self.short = self.table.short.iter().copied().zip(0..).collect();
     }
 
@@ -143,7 +144,7 @@ impl Packer {
                     bytes.push(*byte);
                 } else {
                     let [high, low] = u16::try_from(*number).unwrap_or(0).to_be_bytes();
-                    bytes.extend([SHORT + high, low]);
+                    bytes.extend([self.table.short_names() + high, low]);
                 }
                 at += 1;
             }
@@ -194,7 +195,7 @@ fn frequent_pairs(rows: &[Vec<u32>], table: &Table, most: usize) -> Vec<(u32, u3
         !apart(one) && !apart(other) && one.chars().count() + other.chars().count() <= LONGEST
     };
     let mut pairs: Vec<_> = counts.into_iter().filter(|(_, count)| *count >= RARE).collect();
-    pairs.sort_by_key(|(pair, count)| (std::cmp::Reverse(*count), *pair));
+    pairs.sort_unstable_by_key(|(pair, count)| (std::cmp::Reverse(*count), *pair));
     let mut taken = BTreeSet::new();
     let mut chosen = Vec::new();
     for ((one, other), _) in pairs {
