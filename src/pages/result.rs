@@ -194,8 +194,9 @@ fn papers(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
 }
 
 fn issuer(ctx: &Context<'_>, paper: &Paper) -> Option<AnyView> {
-    (!paper.issuer.is_empty())
-        .then(|| view! { <span class="soft">"：" {words(ctx, &paper.issuer)}</span> }.into_any())
+    (!paper.issuer.is_empty()).then(|| {
+        view! { <span class="soft">"，谁出：" {words(ctx, &paper.issuer)}</span> }.into_any()
+    })
 }
 
 /// Where to go. The browser adds the office of the area that was answered.
