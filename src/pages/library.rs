@@ -233,9 +233,7 @@ fn amounts(ctx: &Context<'_>) -> Option<AnyView> {
                     let year = benefit.from.map(|from| format!("{}年", from.year));
                     let year = year.filter(|year| !policy.name.contains(year));
                     let year = year.map(|year| format!("（{year}）")).unwrap_or_default();
-                    let area = Some(short(benefit)).filter(|area| !policy.name.starts_with(area));
-                    let area = area.map(|area| format!("{area}：")).unwrap_or_default();
-                    let label = format!("{area}{}{year}", policy.name);
+                    let label = format!("{}：{}{year}", short(benefit), policy.name);
                     Some(chart::Bar { label, amount, text: policy::amount(benefit) })
                 })
                 .collect();
