@@ -16,6 +16,7 @@ const KEYS: &[Key] = &[
     must("归属", "owner"),
     must("敏感度", "sensitivity"),
     may("安全", "safety"),
+    may("先问", "early"),
     must("问孩子", "ask_child"),
     must("问家长", "ask_parent"),
     must("问老师", "ask_helper"),
@@ -102,6 +103,7 @@ fn fact(row: &mut Row<'_, '_>, seen: &mut HashSet<String>) -> Option<Fact> {
             .choice("敏感度", &[("0", 0), ("1", 1), ("2", 2), ("3", 3)], &[])
             .unwrap_or_default(),
         safety: row.flag("安全"),
+        early: row.flag("先问"),
         ask_child: question(row, "问孩子"),
         ask_parent: question(row, "问家长"),
         ask_helper: question(row, "问老师"),

@@ -14,7 +14,7 @@ use super::markdown;
 use super::notes::{Name, Notes, Period, Spot};
 use super::record::{Key, Record, may, must, short};
 use crate::model::policy::{Beside, Category, Policy, PolicyKind};
-use crate::model::{Audience, Block, Date, Kind, Level, Markup, Protection};
+use crate::model::{Audience, Block, Kind, Level, Protection};
 
 const KEYS: &[Key] = &[
     must("名称", "name"),
@@ -56,7 +56,7 @@ const HEADINGS: [&str; 6] = [CONDITIONS, VERIFY, BENEFITS, PAPERS, DOORS, REFUSE
 /// Reads a policy, and the anchors of the editor's own headings.
 pub(super) fn read(notes: &mut Notes<'_>, id: &str) -> (Policy, HashSet<String>) {
     let halves = front::split(notes);
-    let mut policy = empty(id);
+    let mut policy = Policy::new(id);
     if let Some(range) = halves.front {
         fields(front::fields(notes, range, KEYS), &mut policy);
     }
@@ -209,45 +209,4 @@ fn beside(fields: &mut Fields<'_, '_>, said: Beside, own: &str) -> Vec<String> {
         ids.push(other);
     }
     ids
-}
-
-/// A policy of which nothing has been read.
-fn empty(id: &str) -> Policy {
-    Policy {
-        id: id.to_owned(),
-        name: String::new(),
-        summary: String::new(),
-        for_child: None,
-        category: Category::Service,
-        kind: PolicyKind::Mechanism,
-        protections: Vec::new(),
-        audiences: Vec::new(),
-        departments: Vec::new(),
-        level: None,
-        areas: Vec::new(),
-        national: None,
-        number: None,
-        issued: None,
-        from: None,
-        until: None,
-        articles: Vec::new(),
-        exclusive: Vec::new(),
-        together: Vec::new(),
-        unsettled: Vec::new(),
-        group: None,
-        urgency: 1,
-        sources: Vec::new(),
-        checked: Date::ZERO,
-        review_by: None,
-        unverified: None,
-        rows: Vec::new(),
-        verify: Vec::new(),
-        benefits: Vec::new(),
-        papers: Vec::new(),
-        doors: Vec::new(),
-        time_limit: None,
-        online: None,
-        refused: None,
-        body: Markup::default(),
-    }
 }

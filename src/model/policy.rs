@@ -125,6 +125,50 @@ pub struct Policy {
     pub body: Markup,
 }
 
+impl Policy {
+    /// A policy of which nothing has been said.
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            name: String::new(),
+            summary: String::new(),
+            for_child: None,
+            category: Category::Service,
+            kind: PolicyKind::Mechanism,
+            protections: Vec::new(),
+            audiences: Vec::new(),
+            departments: Vec::new(),
+            level: None,
+            areas: Vec::new(),
+            national: None,
+            number: None,
+            issued: None,
+            from: None,
+            until: None,
+            articles: Vec::new(),
+            exclusive: Vec::new(),
+            together: Vec::new(),
+            unsettled: Vec::new(),
+            group: None,
+            urgency: 1,
+            sources: Vec::new(),
+            checked: Date::ZERO,
+            review_by: None,
+            unverified: None,
+            rows: Vec::new(),
+            verify: Vec::new(),
+            benefits: Vec::new(),
+            papers: Vec::new(),
+            doors: Vec::new(),
+            time_limit: None,
+            online: None,
+            refused: None,
+            body: Markup::default(),
+        }
+    }
+}
+
 /// What a policy is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {

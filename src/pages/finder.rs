@@ -112,14 +112,17 @@ fn unsafe_now(ctx: &Context<'_>) -> AnyView {
     let calls = calls(ctx);
     view! {
         <section data-view="help" hidden>
-            <h2 tabindex="-1">"先让孩子安全"</h2>
-            <p class="callout alert">"正在受伤害、或者今晚没有大人照看，现在就打电话。先说孩子在哪里。钱和手续以后再查。"</p>
+            <h2 tabindex="-1"><span data-voice="0">"先让你安全"</span><span data-voice="12">"先让孩子安全"</span></h2>
+            <p class="callout alert">
+                <span data-voice="0">"这不是你的错。有人正在伤害你，或者今晚没有大人管你，现在就打电话。先说你在哪里。不方便出声，就到有人的地方去，请大人帮你打。"</span>
+                <span data-voice="12">"正在受伤害、或者今晚没有大人照看，现在就打电话。先说孩子在哪里。钱和手续以后再查。"</span>
+            </p>
             <div class="calls">{calls}</div>
             <p>{ctx.link(&Route::HelpIndex, "more", "看看现在怎么做".to_owned())}</p>
             {(!ctx.portal.stations.is_empty()).then(|| view! {
                 <p>{ctx.link(&Route::Directory, "more", "找附近的保护站".to_owned())}</p>
             })}
-            <p><button type="button" class="plain" data-go-on="">"孩子现在安全了，接着查政策"</button></p>
+            <p><button type="button" class="plain" data-go-on=""><span data-voice="0">"我现在安全了，接着答"</span><span data-voice="12">"孩子现在安全了，接着查政策"</span></button></p>
         </section>
     }
     .into_any()
@@ -166,6 +169,12 @@ fn results(ctx: &Context<'_>) -> AnyView {
                 <p class="rights">"不符合也可以申请，也可以要求写明理由的书面答复。标着“待核验”的，编辑还没有核实。"</p>
                 <p class="told-on">"查询日期："<span data-today=""></span></p>
                 {help_beside(ctx, "先让孩子安全，钱和手续以后再查。")}
+                <p class="no-print" data-voice="0" hidden>
+                    {ctx.link(&Route::HelpIndex, "more", "有人打你、吓唬你，或者没有大人管你：先看怎么求助".to_owned())}
+                </p>
+                <p class="no-print" data-voice="12">
+                    {ctx.link(&Route::HelpIndex, "more", "有人打孩子、吓孩子，或者孩子没人管：先看怎么求助".to_owned())}
+                </p>
                 <p class="soft" data-summary="" role="status"></p>
                 <ul class="chip-list" data-children="" aria-label="几个孩子"></ul>
                 <p class="ask-buttons no-print">

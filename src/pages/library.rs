@@ -194,15 +194,21 @@ fn amounts(ctx: &Context<'_>) -> Option<AnyView> {
             .as_ref()
             .map_or_else(|| "全国".to_owned(), |code| ctx.portal.areas.full_name(code))
     };
+    // Beside a bar the area's own name is enough; the table has all of it.
+    let short = |benefit: &Benefit| {
+        let area = benefit.area.as_ref().and_then(|code| ctx.portal.areas.get(code));
+        area.map_or_else(|| place(benefit), |area| area.name.clone())
+    };
     let rows: Vec<AnyView> = known
         .iter()
         .map(|(policy, benefit)| {
+            let until = benefit.until.filter(|until| benefit.from != Some(*until));
             view! {
                 <tr>
                     <th scope="row">{ctx.link(&Route::Policy(policy.id.clone()), "", policy.name.clone())}</th>
                     <td>{policy::amount(benefit)} {benefit.until.map(|_| source::tag("历史"))}</td>
                     <td>{place(benefit)}</td>
-                    <td>{benefit.from.map(date::time)} {benefit.until.map(|until| view! { " 到 " {date::time(until)} })}</td>
+                    <td>{benefit.from.map(date::time)} {until.map(|until| view! { " 到 " {date::time(until)} })}</td>
                     <td>{source::of_ids(ctx, &benefit.sources)}</td>
                 </tr>
             }
@@ -224,9 +230,10 @@ fn amounts(ctx: &Context<'_>) -> Option<AnyView> {
                 .filter(|(_, benefit)| benefit.unit.as_deref() == Some(unit))
                 .filter_map(|(policy, benefit)| {
                     let amount = benefit.amount.as_ref()?.parse().ok()?;
-                    let year =
-                        benefit.from.map(|from| format!("（{}年）", from.year)).unwrap_or_default();
-                    let label = format!("{}：{}{year}", place(benefit), policy.name);
+                    let year = benefit.from.map(|from| format!("{}年", from.year));
+                    let year = year.filter(|year| !policy.name.contains(year));
+                    let year = year.map(|year| format!("（{year}）")).unwrap_or_default();
+                    let label = format!("{}：{}{year}", short(benefit), policy.name);
                     Some(chart::Bar { label, amount, text: policy::amount(benefit) })
                 })
                 .collect();

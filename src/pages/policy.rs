@@ -296,7 +296,21 @@ fn benefits(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
             ]
         })
         .collect();
-    let head = ["内容", "金额", "哪里", "起", "止", "来源"];
+    // A column in which nothing stands would push the others together.
+    let has = |told: fn(&Benefit) -> bool| policy.benefits.iter().any(told);
+    let columns = [
+        ("内容", true),
+        ("金额", has(|it| !amount(it).is_empty())),
+        ("哪里", has(|it| it.area.is_some())),
+        ("起", has(|it| it.from.is_some())),
+        ("止", has(|it| it.until.is_some())),
+        ("来源", true),
+    ];
+    let shown = |row: Vec<AnyView>| {
+        row.into_iter().zip(columns).filter(|(_, (_, used))| *used).map(|(cell, _)| cell).collect()
+    };
+    let head: Vec<&str> = columns.into_iter().filter(|it| it.1).map(|it| it.0).collect();
+    let rows: Vec<Vec<AnyView>> = rows.into_iter().map(shown).collect();
     (!rows.is_empty()).then(|| table("待遇", &head, rows))
 }
 

@@ -195,7 +195,7 @@ fn papers(ctx: &Context<'_>, policy: &Policy) -> Option<AnyView> {
 
 fn issuer(ctx: &Context<'_>, paper: &Paper) -> Option<AnyView> {
     (!paper.issuer.is_empty()).then(|| {
-        view! { <span class="soft">" " {words(ctx, &paper.issuer)} " 出"</span> }.into_any()
+        view! { <span class="soft">"，谁出：" {words(ctx, &paper.issuer)}</span> }.into_any()
     })
 }
 

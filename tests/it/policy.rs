@@ -16,79 +16,29 @@ mod values;
 
 use qingmiao::model::Date;
 use qingmiao::model::policy::{
-    Answer, Answers, Category, Fact, FactKind, Given, Outcome, Owner, Policy, PolicyKind, Relation,
-    Row, Rulebook, Status,
+    Answer, Answers, Category, Fact, FactKind, Given, Outcome, Policy, PolicyKind, Relation, Row,
+    Rulebook, Status,
 };
 
 /// A fact of a child that can change.
 fn fact(id: &str, kind: FactKind) -> Fact {
-    Fact {
-        id: id.to_owned(),
-        kind,
-        changeable: true,
-        owner: Owner::Child,
-        sensitivity: 0,
-        safety: false,
-        ask_child: String::new(),
-        ask_parent: String::new(),
-        ask_helper: String::new(),
-        help: None,
-        help_child: None,
-    }
+    Fact { changeable: true, ..Fact::new(id, kind) }
 }
 
 /// A row that has been verified.
 fn row(branch: Option<char>, fact: &str, relation: Relation, values: &[&str]) -> Row {
-    Row {
-        branch,
-        fact: fact.to_owned(),
-        relation,
-        values: values.iter().map(|value| (*value).to_owned()).collect(),
-        met: String::new(),
-        unmet: String::new(),
-        basis: Vec::new(),
-        unverified: false,
-    }
+    Row::new(branch, fact, relation, values.iter().map(|value| (*value).to_owned()).collect())
 }
 
 /// A policy with these conditions.
 fn policy(id: &str, rows: Vec<Row>) -> Policy {
     Policy {
-        id: id.to_owned(),
         name: id.to_owned(),
-        summary: String::new(),
-        for_child: None,
         category: Category::Living,
         kind: PolicyKind::Benefit,
-        protections: Vec::new(),
-        audiences: Vec::new(),
-        departments: Vec::new(),
-        level: None,
-        areas: Vec::new(),
-        national: None,
-        number: None,
-        issued: None,
-        from: None,
-        until: None,
-        articles: Vec::new(),
-        exclusive: Vec::new(),
-        together: Vec::new(),
-        unsettled: Vec::new(),
-        group: None,
-        urgency: 1,
-        sources: Vec::new(),
         checked: Date::constant(2026, 11, 22),
-        review_by: None,
-        unverified: None,
         rows,
-        verify: Vec::new(),
-        benefits: Vec::new(),
-        papers: Vec::new(),
-        doors: Vec::new(),
-        time_limit: None,
-        online: None,
-        refused: None,
-        body: qingmiao::model::Markup::default(),
+        ..Policy::new(id)
     }
 }
 

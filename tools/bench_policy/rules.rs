@@ -4,11 +4,10 @@
 
 use std::cell::RefCell;
 
+use qingmiao::model::Markup;
 use qingmiao::model::policy::{
-    Answer, Answers, Category, Constraint, Fact, FactKind, Given, Owner, Policy, PolicyKind,
-    Relation, Row, Rulebook,
+    Answer, Answers, Constraint, Fact, FactKind, Given, Policy, PolicyKind, Relation, Row, Rulebook,
 };
-use qingmiao::model::{Date, Markup};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 const FACTS: usize = 60;
@@ -37,17 +36,9 @@ fn fact(dice: &mut Dice, at: usize) -> Fact {
         _ => number(30),
     };
     Fact {
-        id: format!("f{at}"),
-        kind,
         changeable: dice.roll(2) == 0,
-        owner: Owner::Child,
         sensitivity: [0, 1, 2, 3][dice.roll(4)],
-        safety: false,
-        ask_child: String::new(),
-        ask_parent: String::new(),
-        ask_helper: String::new(),
-        help: None,
-        help_child: None,
+        ..Fact::new(format!("f{at}"), kind)
     }
 }
 
@@ -62,16 +53,8 @@ fn row(dice: &mut Dice, fact: &Fact, branch: Option<char>) -> Row {
         FactKind::Number { .. } => (1 + dice.roll(24)).to_string(),
         kind => kind.choices()[dice.roll(kind.choices().len())].to_owned(),
     };
-    Row {
-        branch,
-        fact: fact.id.clone(),
-        relation,
-        values: (0..count).map(|_| value(dice)).collect(),
-        met: String::new(),
-        unmet: String::new(),
-        basis: Vec::new(),
-        unverified: dice.roll(15) == 0,
-    }
+    let values = (0..count).map(|_| value(dice)).collect();
+    Row { unverified: dice.roll(15) == 0, ..Row::new(branch, &fact.id, relation, values) }
 }
 
 /// 4 to 10 facts, two of them common, the others in one to three branches.
@@ -85,41 +68,11 @@ fn policy(dice: &mut Dice, facts: &[Fact], at: usize) -> Policy {
         rows.push(row(dice, fact, branch));
     }
     Policy {
-        id: format!("p{at}"),
-        name: String::new(),
-        summary: String::new(),
-        for_child: None,
-        category: Category::Living,
         kind: PolicyKind::Benefit,
-        protections: Vec::new(),
-        audiences: Vec::new(),
-        departments: Vec::new(),
-        level: None,
-        areas: Vec::new(),
-        national: None,
-        number: None,
-        issued: None,
-        from: None,
-        until: None,
-        articles: Vec::new(),
-        exclusive: Vec::new(),
-        together: Vec::new(),
-        unsettled: Vec::new(),
-        group: None,
         urgency: [1, 2, 3][dice.roll(3)],
-        sources: Vec::new(),
-        checked: Date::ZERO,
-        review_by: None,
-        unverified: None,
         rows,
         verify: if dice.roll(3) == 0 { vec![Markup::default()] } else { Vec::new() },
-        benefits: Vec::new(),
-        papers: Vec::new(),
-        doors: Vec::new(),
-        time_limit: None,
-        online: None,
-        refused: None,
-        body: Markup::default(),
+        ..Policy::new(format!("p{at}"))
     }
 }
 

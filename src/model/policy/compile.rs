@@ -228,6 +228,7 @@ fn fact_rule(fact: &Fact) -> FactRule {
     FactRule {
         changeable: fact.changeable,
         safety: fact.safety,
+        early: fact.early,
         shared: fact.owner == Owner::Family,
         sensitivity: fact.sensitivity,
     }

@@ -25,6 +25,21 @@ pub struct Row {
     pub unverified: bool,
 }
 
+impl Row {
+    /// A row that has been verified, without its sentences.
+    #[must_use]
+    pub fn new(
+        branch: Option<char>,
+        fact: impl Into<String>,
+        relation: Relation,
+        values: Vec<String>,
+    ) -> Self {
+        let (met, unmet) = (String::new(), String::new());
+        let fact = fact.into();
+        Self { branch, fact, relation, values, met, unmet, basis: Vec::new(), unverified: false }
+    }
+}
+
 /// What a row rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Basis {

@@ -101,10 +101,11 @@ impl Outcome {
 /// How much more a question counts for what may be theirs than for what is decided either way.
 const PROMISE: u64 = 16;
 
-/// What a question is worth: how much it decides, for its cost, and how much it touches.
+/// What a question is worth: whether it is wanted early, how much it decides, for its cost, and how much it touches.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Worth {
     safety: bool,
+    early: bool,
     decides: u64,
     touches: u64,
 }
@@ -251,8 +252,8 @@ impl Rulebook {
         found
     }
 
-    /// The question that is worth most: what it decides for what it costs, then what it touches. Whether a child is safe is
-    /// asked before anything else, even where no policy depends on it.
+    /// The question that is worth most: what editors want early, then what decides most for what it costs, then what
+    /// touches most. Whether a child is safe is asked before anything else, even where no policy depends on it.
     fn next(&self, answers: &Answers, worth: &[Worth]) -> Option<u16> {
         let mut best: Option<(Worth, u16)> = None;
         for ((at, fact), worth) in (0..).zip(&self.facts).zip(worth) {
@@ -261,7 +262,7 @@ impl Rulebook {
                 continue;
             }
             let decides = worth.decides / (1 + u64::from(fact.sensitivity));
-            let worth = Worth { safety: fact.safety, decides, ..*worth };
+            let worth = Worth { safety: fact.safety, early: fact.early, decides, ..*worth };
             if best.is_none_or(|(most, _)| most < worth) {
                 best = Some((worth, at));
             }

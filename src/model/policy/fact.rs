@@ -17,6 +17,8 @@ pub struct Fact {
     pub sensitivity: u8,
     /// Whether it decides protection, so that it is asked first.
     pub safety: bool,
+    /// Whether it is asked before what decides more: results need it, as they need the area to name a station.
+    pub early: bool,
     /// The question to a child.
     pub ask_child: String,
     /// The question to a parent.
@@ -27,6 +29,27 @@ pub struct Fact {
     pub help: Option<String>,
     /// What helps a child to answer.
     pub help_child: Option<String>,
+}
+
+impl Fact {
+    /// A fact of a child of which nothing else has been said.
+    #[must_use]
+    pub fn new(id: impl Into<String>, kind: FactKind) -> Self {
+        Self {
+            id: id.into(),
+            kind,
+            changeable: false,
+            owner: Owner::Child,
+            sensitivity: 0,
+            safety: false,
+            early: false,
+            ask_child: String::new(),
+            ask_parent: String::new(),
+            ask_helper: String::new(),
+            help: None,
+            help_child: None,
+        }
+    }
 }
 
 /// What kind of answer a fact has.

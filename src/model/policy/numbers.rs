@@ -12,7 +12,7 @@ impl From<Rulebook> for Vec<u64> {
     fn from(book: Rulebook) -> Self {
         let mut numbers = Self::new();
         list(&mut numbers, &book.facts, |numbers, fact| {
-            let flags = [fact.changeable, fact.safety, fact.shared];
+            let flags = [fact.changeable, fact.safety, fact.early, fact.shared];
             numbers.extend(flags.map(u64::from));
             numbers.push(fact.sensitivity.into());
         });
@@ -197,9 +197,10 @@ impl Reader<'_> {
     }
 
     fn fact(&mut self) -> Option<FactRule> {
-        let (changeable, safety, shared) = (self.flag()?, self.flag()?, self.flag()?);
+        let (changeable, safety) = (self.flag()?, self.flag()?);
+        let (early, shared) = (self.flag()?, self.flag()?);
         let sensitivity = self.next()?.try_into().ok()?;
-        Some(FactRule { changeable, safety, shared, sensitivity })
+        Some(FactRule { changeable, safety, early, shared, sensitivity })
     }
 
     fn variable(&mut self) -> Option<Variable> {

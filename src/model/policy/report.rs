@@ -4,7 +4,7 @@
 mod gap;
 mod rules;
 
-use super::{Category, Fact, FactKind, Policy, Rulebook};
+use super::{Answer, Category, Fact, FactKind, Policy, Rulebook};
 use crate::model::{Date, PartialDate, Portal};
 
 /// Something to look at.
@@ -85,7 +85,8 @@ fn file(policy: &Policy) -> String {
     format!("policies/{}.md", policy.id)
 }
 
-/// A fact that no condition asks for; or choices that none names, of a fact on which a living depends.
+/// A fact that no condition asks for; or choices that none names, of a fact on which a living depends. An example of a
+/// family that has the choice tells on purpose what becomes of it.
 fn unused(portal: &Portal, fact: &Fact) -> Option<Finding> {
     let decided = || portal.policies.iter().filter(|policy| policy.is_decided());
     let asks = |policy: &Policy| policy.rows.iter().any(|row| row.fact == fact.id);
@@ -101,7 +102,18 @@ fn unused(portal: &Portal, fact: &Fact) -> Option<Finding> {
         return None;
     }
     let rows = || decided().flat_map(|policy| &policy.rows).filter(|row| row.fact == fact.id);
-    let named = |choice: &&str| rows().any(|row| row.values.iter().any(|value| value == choice));
+    let written = || portal.examples.iter().flat_map(|it| &it.answers);
+    let told = |choice: &str| {
+        let mask = fact.kind.mask(choice).unwrap_or_default();
+        let own = written().filter(|(id, _)| *id == fact.id);
+        own.filter_map(|(_, words)| Answer::read(&fact.kind, words).ok()).any(|it| match it {
+            Answer::Choices(yes) | Answer::Many { yes, .. } => yes & mask != 0,
+            _ => false,
+        })
+    };
+    let named = |choice: &&str| {
+        rows().any(|row| row.values.iter().any(|value| value == choice)) || told(choice)
+    };
     let choices: Vec<&str> =
         fact.kind.choices().into_iter().filter(|choice| !named(choice)).collect();
     let what = format!("没有一条条件写到的选项：{}", choices.join("、"));

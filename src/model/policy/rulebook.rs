@@ -38,6 +38,8 @@ pub struct FactRule {
     pub changeable: bool,
     /// Whether it decides protection.
     pub safety: bool,
+    /// Whether it is asked before what decides more.
+    pub early: bool,
     /// Whether the children of a family share it.
     pub shared: bool,
     /// How much it costs to be asked.

@@ -115,6 +115,20 @@ fn safety_comes_first() {
     assert_eq!(*interview.answers().get(first), Answer::Choices(2));
 }
 
+/// How old the child is and where it lives: without them no result names the station that is responsible.
+#[test]
+fn what_results_need_is_asked_early() {
+    let portal = real();
+    let early = portal.facts.iter().filter(|fact| fact.early).count();
+    assert!((1..=3).contains(&early), "more would leave no room for what decides");
+    let mut interview = begin(&portal);
+    answer(&mut interview, &Answers::default(), 1 + early);
+    for fact in &interview.asked()[1..] {
+        assert!(portal.facts[usize::from(*fact)].early, "{}", portal.facts[usize::from(*fact)].id);
+    }
+    assert!(interview.asked().iter().any(|at| portal.facts[usize::from(*at)].id == "居住地"));
+}
+
 #[test]
 fn one_goes_back_and_changes_an_answer_without_losing_another() {
     let portal = real();

@@ -124,6 +124,7 @@ fn some_fact(dice: &mut Dice, at: usize) -> Fact {
     let mut fact = fact(&format!("事{at}"), kind);
     fact.changeable = dice.one_in(2);
     fact.safety = dice.one_in(5);
+    fact.early = dice.one_in(5);
     fact.sensitivity = u8::try_from(dice.roll(4)).unwrap();
     fact.owner = Owner::ALL[dice.roll(4)];
     fact

@@ -1,8 +1,7 @@
 //! A policy of the sample portal that answers decide, and one that they do not.
 
 use qingmiao::model::policy::{
-    Basis, Benefit, Category, Door, Fact, FactKind, Owner, Paper, Policy, PolicyKind, Relation,
-    Row, Seat,
+    Basis, Benefit, Category, Door, Fact, FactKind, Paper, Policy, PolicyKind, Relation, Row, Seat,
 };
 use qingmiao::model::{Audience, Kind, Level, PartialDate, Protection};
 
@@ -11,17 +10,10 @@ use super::{day, everything, link, prose, text};
 /// What the policy asks.
 pub(crate) fn facts() -> Vec<Fact> {
     let fact = |id: &str, kind| Fact {
-        id: id.to_owned(),
-        kind,
-        changeable: false,
-        owner: Owner::Child,
-        sensitivity: 0,
-        safety: false,
         ask_child: "你几岁了？".to_owned(),
         ask_parent: "孩子几岁了？".to_owned(),
         ask_helper: "学生几岁了？".to_owned(),
-        help: None,
-        help_child: None,
+        ..Fact::new(id, kind)
     };
     let age = FactKind::Number { first: 0, last: 25, unit: "岁".to_owned() };
     vec![fact("年龄", age), fact("户籍地", FactKind::Area)]
@@ -46,7 +38,6 @@ fn row(branch: Option<char>, fact: &str, relation: Relation, value: &str) -> Row
 /// A policy with one of everything.
 pub(crate) fn benefit() -> Policy {
     Policy {
-        id: "aid".to_owned(),
         name: "一份补贴".to_owned(),
         summary: "父母都不在了的孩子，可能可以领。".to_owned(),
         for_child: Some(prose("不用你一个人去办。")),
@@ -57,20 +48,14 @@ pub(crate) fn benefit() -> Policy {
         departments: vec!["民政".to_owned()],
         level: Some(Level::County),
         areas: vec!["440111".to_owned()],
-        national: None,
         number: Some("某民发〔2022〕1号".to_owned()),
         issued: PartialDate::parse("2022"),
         from: Some(day()),
-        until: None,
         articles: vec!["未成年人保护法/17".to_owned()],
         exclusive: vec!["door".to_owned()],
-        together: Vec::new(),
-        unsettled: Vec::new(),
-        group: None,
         urgency: 2,
         sources: vec!["paper".to_owned()],
         checked: day(),
-        review_by: None,
         unverified: Some("现在的标准。".to_owned()),
         rows: vec![
             row(None, "年龄", Relation::Below, "18"),
@@ -99,9 +84,9 @@ pub(crate) fn benefit() -> Policy {
             note: vec![text("打 "), link(Kind::Hotline, "12345")],
         }],
         time_limit: Some(prose("30 个工作日。")),
-        online: None,
         refused: Some(prose("再问一次。")),
         body: everything(),
+        ..Policy::new("aid")
     }
 }
 
@@ -114,8 +99,6 @@ pub(crate) fn door() -> Policy {
         category: Category::Safety,
         national: Some("aid".to_owned()),
         exclusive: Vec::new(),
-        together: Vec::new(),
-        unsettled: Vec::new(),
         rows: Vec::new(),
         verify: Vec::new(),
         benefits: Vec::new(),
