@@ -140,7 +140,8 @@
   }
 
   function hit(it, first) {
-    var link = option(element("a", first ? "lookup-first" : ""));
+    // Red is for help.
+    var link = option(element("a", !first ? "" : it.kind === "求助" ? "lookup-first" : "lookup-calm"));
     link.href = root + it.path.split("/").map(encodeURIComponent).join("/") + (it.anchor ? "#" + encodeURIComponent(it.anchor) : "");
     var head = element("span", "lookup-title");
     head.append(element("span", "lookup-kind", first ? "先看这一页" : it.kind), marked("b", "", it.title));
@@ -206,7 +207,10 @@
     list.hidden = !list.children.length;
     none.hidden = Boolean(it.hits.length) && !it.partial && !it.broken;
     note.hidden = !it.lost;
-    panel.hidden = false;
+    if (panel.hidden) {
+      panel.hidden = false;
+      if (panel.getBoundingClientRect().bottom > innerHeight) box.scrollIntoView();
+    }
     input.setAttribute("aria-expanded", String(!list.hidden));
     status.textContent = told(it);
   }
