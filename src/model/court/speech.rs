@@ -47,7 +47,7 @@ impl Element {
         match &self.act {
             Act::Line(_) | Act::Slot(_) | Act::Article(_) => 1,
             Act::Cue(cue) => cue.seconds.map_or(6, u32::from),
-            Act::Show(_) => 15,
+            Act::Show(_) => 20,
             Act::Challenge(_) => 4,
             Act::Note(_) => 0,
         }
