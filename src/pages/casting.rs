@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::frame::Sheet;
 use super::render::Context;
-use super::{StyleSheet, case};
+use super::{StyleSheet, case, court};
 use crate::islands::Casting;
-use crate::model::court::{Duty, parts};
+use crate::model::court::{CourtPaper, Duty, parts};
 use crate::model::{Court, Route};
 
 /// The casting of a script.
-pub(super) fn page(_: &Context<'_>, court: &Court) -> Sheet {
+pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
     let roles: Vec<AnyView> =
         court.roles.iter().map(|role| view! { <li>{role.name.clone()}</li> }.into_any()).collect();
     let tasks: Vec<AnyView> =
@@ -20,7 +20,7 @@ pub(super) fn page(_: &Context<'_>, court: &Court) -> Sheet {
         .roles
         .iter()
         .map(|role| {
-            view! { <tr><th scope="row">{role.name.clone()}</th><td>{role.casting.label()}</td><td>{format!("{}–{} 人", role.least, role.most)}</td></tr> }
+            view! { <tr><th scope="row">{role.name.clone()}</th><td>{role.casting.label()}</td><td>{format!("{} 人", court::people(role))}</td></tr> }
                 .into_any()
         })
         .collect();
@@ -58,6 +58,11 @@ pub(super) fn page(_: &Context<'_>, court: &Court) -> Sheet {
         <p class="lead">"每个人都有事做。被告、欺负人的、受害的，只由自愿的同学或者老师来演，不抽签。谁都可以说“我不演”。"</p>
         <Casting parts=parts(court)>{children}</Casting>
         {case::client_note()}
+        <p class="on-screen">"分好了："
+            {ctx.link(&Route::CourtPaper(court.id.clone(), CourtPaper::Roles), "more", "打印角色单".to_owned())} " · "
+            {ctx.link(&Route::CourtRehearsal(court.id.clone()), "more", "排练".to_owned())} " · "
+            {ctx.link(&Route::CourtStage(court.id.clone()), "more", "上台".to_owned())}
+        </p>
         <section class="on-screen" aria-labelledby="part-table">
             <h2 id="part-table">"有哪些角色"</h2>
             <table><thead><tr><th scope="col">"角色"</th><th scope="col">"怎么定"</th><th scope="col">"人数"</th></tr></thead><tbody>{table}</tbody></table>

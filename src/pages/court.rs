@@ -27,7 +27,8 @@ use crate::model::{
 
 pub(super) use self::index::page as index;
 pub(super) use self::paper::{page as paper, role};
-pub(super) use self::script::said as line;
+pub(super) use self::script::{act, said as line, spoken};
+pub(super) use self::thing::pieces;
 
 /// Who decides in a real court: said wherever a class decides.
 const WHO_DECIDES: &str =
@@ -84,11 +85,7 @@ fn facts(ctx: &Context<'_>, court: &Court) -> AnyView {
     let lesson: Vec<String> = court.lesson.iter().cloned().collect();
     let (least, most) = pupils(court);
     let speaking = court.speech().iter().filter(|it| it.lines > 0).count();
-    let articles: Vec<AnyView> = court
-        .articles
-        .iter()
-        .map(|id| view! { <li inner_html=article(ctx, id)></li> }.into_any())
-        .collect();
+    let articles: Vec<String> = court.articles.iter().map(|id| article(ctx, id)).collect();
     view! {
         <dl class="facts">
             <div><dt>"人数"</dt><dd>
@@ -96,7 +93,10 @@ fn facts(ctx: &Context<'_>, court: &Court) -> AnyView {
             </dd></div>
             <div><dt>"时间"</dt><dd>{format!("一节课 40 分钟，开庭 {} 分钟。", court.minutes)} {short(court)}</dd></div>
             <div><dt>"法律"</dt><dd>
-                <details><summary>{format!("用到 {} 条", articles.len())}</summary><ul>{articles}</ul></details>
+                <details>
+                    <summary>{format!("用到 {} 条", articles.len())}</summary>
+                    <p inner_html=articles.join("、")></p>
+                </details>
             </dd></div>
             {learn::related(ctx, "课", Kind::Lesson, &lesson)}
             {learn::related(ctx, "求助", Kind::Help, &court.helps)}
@@ -209,7 +209,7 @@ fn letter(index: usize) -> String {
 }
 
 /// `2`, or `1–2`.
-fn people(role: &Role) -> String {
+pub(super) fn people(role: &Role) -> String {
     if role.least == role.most {
         role.least.to_string()
     } else {

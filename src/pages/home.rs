@@ -130,7 +130,11 @@ fn doors(ctx: &Context<'_>) -> AnyView {
                 "door learn",
                 Icon::Book,
                 "学法 · 以案说法",
-                "课、故事、小测验，和用平常话讲的法律",
+                if portal.courts.is_empty() {
+                    "课、故事、小测验，和用平常话讲的法律"
+                } else {
+                    "课、故事、模拟法庭，和用平常话讲的法律"
+                },
             ),
         ),
         (

@@ -52,6 +52,9 @@ pub(super) fn index(ctx: &Context<'_>) -> Sheet {
         <h1>"学法"</h1>
         <p class="lead">"老师课前五分钟打开就能用；孩子自己也读得懂；家长夜里想查，一条一条看。"</p>
         <ul class="doors-small">
+            {(!portal.courts.is_empty()).then(|| view! {
+                <li>{ctx.link(&Route::CourtIndex, "", format!("模拟法庭（{} 份剧本）", portal.courts.len()))}</li>
+            })}
             {(count > 0).then(|| view! {
                 <li>{ctx.link(&Route::LawIndex, "", format!("法律，用平常话讲（{count} 条）"))}</li>
             })}

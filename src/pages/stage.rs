@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 
 use super::frame::Sheet;
-use super::render::Context;
+use super::render::{Context, escape};
 use super::{StyleSheet, case, court, markup};
 use crate::islands::Stage;
-use crate::model::court::{Act, Exit, Line, NodeKind, NoteKind, Track};
-use crate::model::{Court, CourtPart, Layout, Route};
+use crate::model::court::{Act, Decider, Element, Exit, NodeKind, NoteKind, Track};
+use crate::model::{Court, CourtPart, Layout, Route, plain_text};
 
 /// The stage: wall and desk in one window, as most classrooms have it.
 pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
@@ -17,8 +17,9 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
         .iter()
         .enumerate()
         .map(|(at, node)| {
-            let key = (at < 9).then(|| format!("{} ", at + 1));
-            view! { <li><button type="button" data-jump=at.to_string()>{key}{node.name.clone()}</button></li> }
+            let key = if at < 9 { format!("{} ", at + 1) } else { String::new() };
+            let words = format!("{key}{} {}分", node.name, node.minutes());
+            view! { <li><button type="button" data-jump=at.to_string()>{words}</button></li> }
                 .into_any()
         })
         .collect();
@@ -36,7 +37,7 @@ pub(super) fn page(ctx: &Context<'_>, court: &Court) -> Sheet {
                 <button type="button" data-full="">"全屏"</button>
             </p>
             <p class="soft" role="status" data-told=""></p>
-            <details><summary>"跳到一段（数字键 1–9）"</summary><ol class="desk-scenes">{scenes}</ol></details>
+            <details><summary>"跳到一段（数字键 1–9），看每段几分钟"</summary><ol class="desk-scenes">{scenes}</ol></details>
             {deliberation(ctx, court)}
             <details>
                 <summary>"两个屏幕"</summary>
@@ -121,11 +122,15 @@ fn wall(ctx: &Context<'_>, court: &Court) -> AnyView {
         .iter()
         .enumerate()
         .map(|(at, exhibit)| {
+            let lines = court::pieces(&plain_text(&exhibit.content));
+            let class = exhibit_class(&lines);
+            let lines: Vec<AnyView> =
+                lines.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect();
             view! {
-                <article data-exhibit=at.to_string() hidden>
+                <article class=class data-exhibit=at.to_string() hidden>
                     <p class="soft">{exhibit.id.clone()} " · " {exhibit.kind.clone()}</p>
                     <h2>{exhibit.name.clone()}</h2>
-                    <p inner_html=court::words(ctx, &exhibit.content)></p>
+                    {lines}
                 </article>
             }
             .into_any()
@@ -146,6 +151,18 @@ fn wall(ctx: &Context<'_>, court: &Court) -> AnyView {
     .into_any()
 }
 
+/// How an exhibit fills the wall: a list in two columns, much text in smaller letters.
+fn exhibit_class(lines: &[String]) -> Option<&'static str> {
+    // As many characters stand in a row, and so many rows on the wall of a classroom's screen.
+    const ROW: usize = 27;
+    const ROWS: usize = 5;
+    if lines.iter().filter(|it| it.ends_with('；')).count() > 2 {
+        return Some("listed");
+    }
+    let rows: usize = lines.iter().map(|it| it.chars().count().div_ceil(ROW)).sum();
+    (rows > ROWS).then_some("long")
+}
+
 /// Each scene with its elements and its question.
 fn scripts(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
     court
@@ -153,28 +170,41 @@ fn scripts(ctx: &Context<'_>, court: &Court) -> Vec<AnyView> {
         .iter()
         .enumerate()
         .map(|(at, node)| {
-            let elements: Vec<AnyView> = node
-                .elements
-                .iter()
-                .enumerate()
-                .filter_map(|(number, element)| {
-                    let view = match &element.act {
-                        Act::Article(id) => law(ctx, id).into_any(),
-                        _ => court::line(ctx, court, element)?,
-                    };
-                    let spoken = matches!(element.act, Act::Line(Line { .. }) | Act::Slot(_));
-                    let class = if spoken { "spoken" } else { "told" };
-                    Some(view! { <div class=class data-element=number.to_string() hidden>{view}</div> }.into_any())
-                })
-                .collect();
+            let elements: Vec<AnyView> =
+                node.elements.iter().filter_map(|it| element(ctx, court, it)).collect();
             view! { <div data-scene=at.to_string() hidden>{elements}{poll(ctx, court, &node.exit)}</div> }.into_any()
         })
         .collect()
 }
 
+/// What is said or seen, in plain words: a link on the wall would lead the court away from it. Whether it may be left
+/// out is for the operator alone. Every stop of the track has its words here, in the same order.
+fn element(ctx: &Context<'_>, court: &Court, element: &Element) -> Option<AnyView> {
+    let (class, html) = match &element.act {
+        Act::Article(id) => ("happens", escape(&law(ctx, id).unwrap_or_default())),
+        Act::Line(line) => {
+            let action = line.action.as_ref().map(|it| format!("（{}）", escape(it)));
+            let said = escape(&plain_text(&line.words));
+            ("said", court::spoken(court, &line.speakers, &action.unwrap_or_default(), &said))
+        }
+        Act::Slot(slot) => {
+            let action = format!("（即兴，{} 秒）", slot.seconds);
+            let task = escape(&plain_text(&slot.task));
+            ("said", court::spoken(court, &slot.speakers, &action, &task))
+        }
+        Act::Cue(_) | Act::Show(_) | Act::Challenge(_) => {
+            ("happens", court::act(ctx, court, element).unwrap_or_default())
+        }
+        Act::Note(_) => return None,
+    };
+    Some(view! { <p class=class hidden inner_html=html></p> }.into_any())
+}
+
 /// The question at the end of a scene, with the votes.
 fn poll(ctx: &Context<'_>, court: &Court, exit: &Exit) -> Option<AnyView> {
     let Exit::Choice(choice) = exit else { return None };
+    // Where a party or the teacher chooses, they do so in a real court too, or no court has that question.
+    let votes = matches!(choice.decider, Decider::Panel | Decider::Group | Decider::Class);
     let answers: Vec<AnyView> = choice
         .options
         .iter()
@@ -186,11 +216,13 @@ fn poll(ctx: &Context<'_>, court: &Court, exit: &Exit) -> Option<AnyView> {
                     <button type="button" class="answer" data-choose=number.clone()>
                         {format!("{} ", at + 1)} <span inner_html=court::words(ctx, &answer.words)></span>
                     </button>
-                    <span class="votes">
-                        <button type="button" data-less=number.clone() aria-label="减一票">"−"</button>
-                        <b data-count=number.clone()>"0"</b>
-                        <button type="button" data-more=number aria-label="加一票">"＋"</button>
-                    </span>
+                    {votes.then(|| view! {
+                        <span class="votes">
+                            <button type="button" data-less=number.clone() aria-label="减一票">"−"</button>
+                            <b data-count=number.clone()>"0"</b>
+                            <button type="button" data-more=number.clone() aria-label="加一票">"＋"</button>
+                        </span>
+                    })}
                 </li>
             }
             .into_any()
@@ -201,7 +233,7 @@ fn poll(ctx: &Context<'_>, court: &Court, exit: &Exit) -> Option<AnyView> {
         <div class="poll" data-poll="" hidden>
             <p><b>{format!("由{who}决定：")}</b> <span inner_html=court::words(ctx, &choice.question)></span></p>
             <ol>{answers}</ol>
-            <p class="soft">"真实的法庭上，由合议庭或者独任法官决定。"</p>
+            {votes.then(|| view! { <p class="soft">"真实的法庭上，由合议庭或者独任法官决定。"</p> })}
         </div>
     };
     Some(view.into_any())

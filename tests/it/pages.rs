@@ -155,7 +155,7 @@ fn a_script_is_whole_and_keeps_its_secrets() {
     for words in [
         "<b>审判长</b>（&lt;敲槌&gt;）：现在开庭。&lt;script&gt;",
         "（可略）",
-        "【计时 60 秒】等。",
+        "【计时 1 分钟】等。",
         "【出示】证1 记录（传阅）",
         "<b>被告人</b>（质证 证1）：无异议",
         "<b>众人</b>（即兴，30 秒）：说说",

@@ -25,13 +25,9 @@ pub(super) fn show(root: &Element, screen: &Screen, projector: bool) {
         toggle(&wall, "data-shows-exhibit", screen.exhibit.is_some());
     }
     for part in all(root, "[data-scene]") {
-        for element in all(&part, "[data-element]") {
-            let shown = screen.element.map(usize::from);
-            toggle(
-                &element,
-                "hidden",
-                shown.is_none() || number(&element, "data-element") != shown,
-            );
+        // They stand in the order of the stops: page and track leave out the same.
+        for (at, element) in all(&part, ".said, .happens").enumerate() {
+            toggle(&element, "hidden", screen.stop.map(usize::from) != Some(at));
         }
         if let Some(poll) = one(&part, "[data-poll]") {
             toggle(&poll, "hidden", screen.poll.is_none());
@@ -111,6 +107,7 @@ pub(super) fn desk(root: &Element, screen: &Screen, short: bool, kept: bool) {
                 Outcome::Presiding(_) => "还是一样，由审判长在里面选一个：点那个选项。",
             },
             None if screen.over => "演完了。带大家走出角色，开始庭后讨论。",
+            None if screen.skippable => "时间不够，这一句可以略。",
             None => "",
         };
         told.set_text_content(Some(words));

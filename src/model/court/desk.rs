@@ -2,7 +2,7 @@
 
 use super::vote::{Ballot, Outcome, Rule};
 use super::walk::{Place, Walk};
-use super::{End, StopKind, Track};
+use super::{End, Track};
 
 /// What the operator asks for, by key or by button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Key {
     Choose(u8),
     /// Once more, among those that are level.
     Again,
-    /// Starts the timer that the stop asks for; stops it; goes on with it.
+    /// Starts the timer that the stop asks for, or else what the scene may still take; stops it; goes on with it.
     Timer,
     /// The exhibit off the wall, or on it again.
     Cover,
@@ -51,7 +51,7 @@ pub struct Desk {
     pub(super) dark: bool,
 }
 
-/// How long a timer runs where the stop does not say.
+/// How long a timer runs at a question.
 const MINUTE: u32 = 60;
 
 impl Desk {
@@ -99,7 +99,12 @@ impl Desk {
             Key::Short => self.walk.set_short(!self.walk.is_short()),
         }
         if before.place(track) != self.walk.place(track) {
+            let (from, timer) = (scene_of_plain(track, &before), self.timer);
             self.arrive(track);
+            // A scene's timer goes on over its lines.
+            if from.is_some() && from == scene_of_plain(track, &self.walk) {
+                self.timer = timer;
+            }
         }
     }
 
@@ -166,13 +171,20 @@ impl Desk {
 
     /// How long the timer of the present stop runs.
     pub(super) fn seconds(&self, track: &Track) -> u32 {
-        let Place::Stop(scene, stop) = self.walk.place(track) else { return MINUTE };
-        let stop = track.scene(scene).and_then(|it| it.stops.get(usize::from(stop)));
-        match stop.map(|stop| &stop.kind) {
-            Some(StopKind::Cue(seconds) | StopKind::Improvise(_, seconds)) if *seconds > 0 => {
-                u32::from(*seconds)
-            }
-            _ => MINUTE,
+        let Place::Stop(number, at) = self.walk.place(track) else { return MINUTE };
+        let Some(scene) = track.scene(number) else { return MINUTE };
+        let own = scene.stops.get(usize::from(at)).and_then(|it| it.kind.seconds());
+        own.unwrap_or_else(|| {
+            let left = scene.question().saturating_sub(at);
+            scene.seconds() * u32::from(left) / u32::from(scene.question()).max(1)
+        })
+    }
+
+    /// The most that a timer can have left here: one that its scene goes on with may be ahead of the court.
+    pub(super) fn most_seconds(&self, track: &Track) -> u32 {
+        match scene_of_plain(track, &self.walk).and_then(|number| track.scene(number)) {
+            Some(scene) => scene.seconds(),
+            None => self.seconds(track),
         }
     }
 
@@ -228,6 +240,13 @@ impl Desk {
         }
         from.next().is_none().then_some(desk)
     }
+}
+
+/// The scene, where it stands at a stop without a time of its own.
+fn scene_of_plain(track: &Track, walk: &Walk) -> Option<u16> {
+    let Place::Stop(number, at) = walk.place(track) else { return None };
+    let stop = track.scene(number)?.stops.get(usize::from(at))?;
+    stop.kind.seconds().is_none().then_some(number)
 }
 
 const fn is_odd(bits: u16) -> bool {

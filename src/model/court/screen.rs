@@ -15,8 +15,10 @@ pub struct Screen {
     pub ending: bool,
     /// Whether the court is over.
     pub over: bool,
-    /// The element of the node that is being played.
-    pub element: Option<u16>,
+    /// The stop of the scene that is being played.
+    pub stop: Option<u16>,
+    /// Whether it may be left out.
+    pub skippable: bool,
     /// Who speaks.
     pub lit: Lit,
     /// The exhibit that fills the wall.
@@ -64,7 +66,8 @@ impl Screen {
             scene: scene.map(|(number, _)| number),
             ending: scene.is_some_and(|(_, scene)| scene.ending),
             over: place == Place::Over,
-            element: None,
+            stop: None,
+            skippable: false,
             lit: Lit::Nobody,
             exhibit: None,
             article: None,
@@ -80,7 +83,7 @@ impl Screen {
                     _ => None,
                 });
                 if let Some(stop) = played.last() {
-                    screen.element = Some(stop.element);
+                    (screen.stop, screen.skippable) = (Some(at), stop.skippable);
                     screen.play(&stop.kind, desk.covered);
                 }
             }

@@ -1,6 +1,6 @@
 //! How much is spoken, and how long that takes. Notes, cues and stage directions are not spoken.
 
-use super::{Act, Court, Element, Node};
+use super::{Act, Court, Element, Exit, Node};
 use crate::model::plain_text;
 
 /// How much a role speaks.
@@ -14,6 +14,9 @@ pub struct Speech {
 
 /// The characters that pupils speak in a minute: slowly, as most do, and quickly.
 pub const PACE: [u32; 3] = [180, 200, 220];
+
+/// The seconds until something is chosen.
+const CHOICE: u32 = 10;
 
 /// The characters that are spoken of a text: letters, digits and Han characters.
 #[must_use]
@@ -38,6 +41,18 @@ impl Element {
         }
     }
 
+    /// The seconds that it takes beside the speech: as they were when a script was staged with a clock, where every line
+    /// was read aloud before the next.
+    fn handling(&self) -> u32 {
+        match &self.act {
+            Act::Line(_) | Act::Slot(_) | Act::Article(_) => 1,
+            Act::Cue(cue) => cue.seconds.map_or(6, u32::from),
+            Act::Show(_) => 20,
+            Act::Challenge(_) => 4,
+            Act::Note(_) => 0,
+        }
+    }
+
     /// Who speaks, by place in the table; nobody where everyone does.
     #[must_use]
     pub fn roles(&self) -> &[usize] {
@@ -56,6 +71,15 @@ impl Node {
     pub fn characters(&self, short: bool) -> u32 {
         let played = |element: &&Element| !(short && (self.skippable || element.skippable));
         self.elements.iter().filter(played).map(Element::characters).sum()
+    }
+
+    /// The minutes that it takes in class: slow speech, and what is done between.
+    #[must_use]
+    pub fn minutes(&self) -> u8 {
+        let speech = self.characters(false) * 60 / PACE[0];
+        let done: u32 = self.elements.iter().map(Element::handling).sum();
+        let chosen = if matches!(self.exit, Exit::Choice(_)) { CHOICE } else { 0 };
+        u8::try_from((speech + done + chosen).div_ceil(60).max(1)).unwrap_or(u8::MAX)
     }
 }
 

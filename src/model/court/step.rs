@@ -66,7 +66,7 @@ impl Desk {
 
     /// How many units a timer can have left here.
     fn units(&self, track: &Track) -> u64 {
-        u64::from(self.seconds(track).div_ceil(UNIT)) + 1
+        u64::from(self.most_seconds(track).div_ceil(UNIT)) + 1
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Scene {
     pub ending: bool,
     /// Whether the short version leaves it out.
     pub skippable: bool,
+    /// How many minutes it takes in class.
+    pub minutes: u8,
     /// What happens, one thing at a time.
     pub stops: Vec<Stop>,
     /// Where it leads.
@@ -28,8 +30,6 @@ pub struct Scene {
 /// One thing that happens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stop {
-    /// Its place among the elements of the node.
-    pub element: u16,
     /// Whether the short version leaves it out.
     pub skippable: bool,
     /// What it is.
@@ -74,13 +74,14 @@ impl Track {
     pub fn of(court: &Court) -> Self {
         let mut articles = 0;
         let scenes = court.nodes.iter().map(|node| {
-            let stops = node.elements.iter().enumerate().filter_map(|(at, element)| {
+            let stops = node.elements.iter().filter_map(|element| {
                 let kind = stop(&element.act, &mut articles)?;
-                Some(Stop { element: narrow(at), skippable: element.skippable, kind })
+                Some(Stop { skippable: element.skippable, kind })
             });
             Scene {
                 ending: node.kind == NodeKind::Ending,
                 skippable: node.skippable,
+                minutes: node.minutes(),
                 stops: stops.collect(),
                 end: match &node.exit {
                     Exit::To(target) => End::To(number(*target)),
@@ -104,6 +105,25 @@ impl Scene {
     #[must_use]
     pub fn question(&self) -> u16 {
         narrow(self.stops.len())
+    }
+
+    /// How long it takes in class.
+    #[must_use]
+    pub fn seconds(&self) -> u32 {
+        u32::from(self.minutes) * 60
+    }
+}
+
+impl StopKind {
+    /// How long it takes by the script, where that says so.
+    #[must_use]
+    pub fn seconds(&self) -> Option<u32> {
+        match self {
+            Self::Cue(seconds) | Self::Improvise(_, seconds) if *seconds > 0 => {
+                Some(u32::from(*seconds))
+            }
+            _ => None,
+        }
     }
 }
 

@@ -83,6 +83,9 @@ fn notes(
 /// More turns than this are printed in two columns: a sheet less to carry, and to lose.
 const FEW: usize = 18;
 
+/// So many, in smaller letters too: they fill one sheet, and a few lines of them would stand on a second.
+const A_SHEET: std::ops::RangeInclusive<usize> = 37..=46;
+
 /// Its own lines, stage by stage.
 fn turns(ctx: &Context<'_>, court: &Court, number: usize) -> AnyView {
     let entries = court.entries(number);
@@ -103,7 +106,10 @@ fn turns(ctx: &Context<'_>, court: &Court, number: usize) -> AnyView {
         .collect();
     match entries.len() {
         0..=FEW => stages.into_any(),
-        _ => view! { <div class="columns">{stages}</div> }.into_any(),
+        turns => {
+            let class = if A_SHEET.contains(&turns) { "columns dense" } else { "columns" };
+            view! { <div class=class>{stages}</div> }.into_any()
+        }
     }
 }
 

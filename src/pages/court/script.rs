@@ -94,15 +94,23 @@ pub(in crate::pages) fn said(
     Some(view! { <p class=class inner_html=format!("{mark}{html}")></p> }.into_any())
 }
 
+/// ` 5 分钟`, or ` 40 秒`.
+fn time(seconds: u16) -> String {
+    match seconds {
+        60.. if seconds % 60 == 0 => format!(" {} 分钟", seconds / 60),
+        _ => format!(" {seconds} 秒"),
+    }
+}
+
 /// What happens, as HTML; nothing for a note.
-fn act(ctx: &Context<'_>, court: &Court, element: &Element) -> Option<String> {
+pub(in crate::pages) fn act(ctx: &Context<'_>, court: &Court, element: &Element) -> Option<String> {
     let html = match &element.act {
         Act::Line(Line { speakers, action, words: said }) => {
             let action = action.as_ref().map(|it| format!("（{}）", escape(it)));
             spoken(court, speakers, &action.unwrap_or_default(), &words(ctx, said))
         }
         Act::Cue(cue) => {
-            let time = cue.seconds.map(|it| format!(" {it} 秒")).unwrap_or_default();
+            let time = cue.seconds.map(time).unwrap_or_default();
             format!("【{}{time}】{}", cue.kind.label(), words(ctx, &cue.words))
         }
         Act::Show(show) => {
@@ -124,7 +132,12 @@ fn act(ctx: &Context<'_>, court: &Court, element: &Element) -> Option<String> {
     Some(html)
 }
 
-fn spoken(court: &Court, speakers: &Speakers, action: &str, said: &str) -> String {
+pub(in crate::pages) fn spoken(
+    court: &Court,
+    speakers: &Speakers,
+    action: &str,
+    said: &str,
+) -> String {
     format!("<b>{}</b>{action}：{said}", escape(&court.speaker_names(speakers)))
 }
 

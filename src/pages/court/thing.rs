@@ -29,7 +29,7 @@ fn exhibit(ctx: &Context<'_>, court: &Court, exhibit: &Exhibit) -> AnyView {
 
 /// The sentences of a text, and what stands between semicolons: a line each, so that the last row can read them.
 /// What is quoted stays whole.
-fn pieces(text: &str) -> Vec<String> {
+pub(in crate::pages) fn pieces(text: &str) -> Vec<String> {
     let (mut pieces, mut piece, mut depth) = (Vec::new(), String::new(), 0_usize);
     for char in text.chars() {
         piece.push(char);

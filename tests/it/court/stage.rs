@@ -7,9 +7,13 @@ use qingmiao::model::court::{
     Desk, End, Key, Lit, Message, Outcome, Peer, Place, Rule, Scene, Screen, Stop, StopKind, Timer,
     Track, Window,
 };
+use qingmiao::model::{Links, Route};
+use qingmiao::pages::document;
+use scraper::{Html, Selector};
 
 use super::track::{any_track, courts};
 use super::walk::key;
+use crate::support;
 
 /// What can happen.
 #[derive(Clone, Debug)]
@@ -146,27 +150,29 @@ fn messages_are_numbers() {
 
 /// A scene with something of everything, a vote, and two endings.
 fn trial(rule: Rule) -> Track {
-    let stop = |element, kind| Stop { element, skippable: element == 3, kind };
-    let ending = |element| Scene {
+    let stop = |kind| Stop { skippable: false, kind };
+    let ending = || Scene {
         ending: true,
         skippable: false,
-        stops: vec![stop(element, StopKind::Say(vec![0]))],
+        minutes: 1,
+        stops: vec![stop(StopKind::Say(vec![0]))],
         end: End::To(None),
     };
     let scene = Scene {
         ending: false,
         skippable: false,
+        minutes: 3,
         stops: vec![
-            stop(0, StopKind::Say(vec![])),
-            stop(1, StopKind::Article(4)),
-            stop(2, StopKind::Improvise(vec![1, 2], 40)),
-            stop(3, StopKind::Cue(0)),
-            stop(4, StopKind::Show(1)),
-            stop(5, StopKind::Challenge(1, vec![3])),
+            stop(StopKind::Say(vec![])),
+            stop(StopKind::Article(4)),
+            stop(StopKind::Improvise(vec![1, 2], 40)),
+            Stop { skippable: true, kind: StopKind::Cue(0) },
+            stop(StopKind::Show(1)),
+            stop(StopKind::Challenge(1, vec![3])),
         ],
         end: End::Choose(rule, vec![Some(1), Some(2)]),
     };
-    Track { scenes: vec![scene, ending(0), ending(1)] }
+    Track { scenes: vec![scene, ending(), ending()] }
 }
 
 #[test]
@@ -189,7 +195,7 @@ fn the_wall_shows_what_is_played() {
     assert_eq!(screen(&desk).timer, Timer::Off);
     desk.press(&track, Key::Short, 0);
     desk.press(&track, Key::Next, 0);
-    assert_eq!((screen(&desk).element, screen(&desk).exhibit), (Some(4), Some(1)));
+    assert_eq!((screen(&desk).stop, screen(&desk).exhibit), (Some(4), Some(1)));
     desk.press(&track, Key::Cover, 0);
     assert_eq!(screen(&desk).exhibit, None);
     desk.press(&track, Key::Next, 0);
@@ -217,6 +223,41 @@ fn the_wall_shows_what_is_played() {
     desk.press(&track, Key::Back, 0);
     assert_eq!(screen(&desk).poll.expect("the question again").counts, [0, 0]);
     assert_eq!(desk.walk().choices().count(), 0);
+}
+
+/// Where a stop has no time of its own, the timer is the scene's: what is left of it by the script, on over the lines.
+#[test]
+fn a_scene_has_a_timer_that_its_lines_share() {
+    let track = trial(Rule::Most);
+    let mut desk = Desk::new(&track);
+    let timer = |desk: &Desk| Screen::of(&track, desk).timer;
+    desk.press(&track, Key::Timer, 100);
+    assert_eq!(timer(&desk), Timer::Running(280), "three minutes");
+    desk.press(&track, Key::Next, 110);
+    assert_eq!(timer(&desk), Timer::Running(280));
+    assert_eq!(Desk::at(&track, desk.step(&track, 130), 500), Some(desk_with(&desk, 650)));
+    desk.press(&track, Key::Back, 120);
+    assert_eq!(timer(&desk), Timer::Running(280));
+    desk.press(&track, Key::Next, 120);
+    desk.press(&track, Key::Next, 120);
+    assert_eq!(timer(&desk), Timer::Off, "somebody's own words have a time of their own");
+    desk.press(&track, Key::Next, 130);
+    assert!(Screen::of(&track, &desk).skippable);
+    desk.press(&track, Key::Timer, 200);
+    assert_eq!(timer(&desk), Timer::Running(290), "three of six things are left");
+    for _ in 0..3 {
+        desk.press(&track, Key::Next, 210);
+    }
+    assert!(Screen::of(&track, &desk).poll.is_some());
+    assert_eq!(timer(&desk), Timer::Off);
+}
+
+/// The same with a timer that ends at another time.
+fn desk_with(desk: &Desk, end: u32) -> Desk {
+    let track = trial(Rule::Most);
+    let mut numbers = desk.tell();
+    numbers[1] = end;
+    Desk::read(&track, &numbers).expect("a state")
 }
 
 #[test]
@@ -277,4 +318,26 @@ fn tracks_of_the_published_scripts_are_small() {
         let stops: usize = track.scenes.iter().map(|scene| scene.stops.len()).sum();
         assert!(stops > elements / 2, "{}", court.id);
     }
+}
+
+/// The wall shows the words of a stop by its place alone: page and track count alike.
+#[test]
+fn every_stop_has_its_words_on_the_wall() {
+    let portal = qingmiao::content::load(&support::real_content(), support::this_day()).portal;
+    let (scene, words) = (selector("[data-scene]"), selector(".said, .happens"));
+    for court in &portal.courts {
+        let route = Route::CourtWall(court.id.clone());
+        let page = document(&portal, &route, &Links::from(&route.path())).expect("a page");
+        let html = Html::parse_fragment(&page.body);
+        let shown: Vec<usize> =
+            html.select(&scene).map(|scene| scene.select(&words).count()).collect();
+        let stops: Vec<usize> =
+            Track::of(court).scenes.iter().map(|scene| scene.stops.len()).collect();
+        assert_eq!(shown, stops, "{}", court.id);
+        assert!(!page.body.contains("（可略）"), "{}", court.id);
+    }
+}
+
+fn selector(words: &str) -> Selector {
+    Selector::parse(words).expect("a selector")
 }

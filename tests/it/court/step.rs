@@ -158,12 +158,14 @@ fn votes_on_nine_answers_are_kept_while_there_is_room() {
     let ending = |to| Scene {
         ending: true,
         skippable: false,
-        stops: vec![Stop { element: 0, skippable: false, kind: StopKind::Cue(0) }],
+        minutes: 1,
+        stops: vec![Stop { skippable: false, kind: StopKind::Cue(0) }],
         end: End::To(to),
     };
     let question = Scene {
         ending: false,
         skippable: false,
+        minutes: 1,
         stops: Vec::new(),
         end: End::Choose(Rule::Most, (0..9).map(|_| Some(1)).collect()),
     };

@@ -37,13 +37,12 @@ fn scene(at: u16, count: u16, onward: bool) -> impl Strategy<Value = Scene> {
     ];
     let stop = (any::<bool>(), kind());
     let stops = prop::collection::vec(stop, 0..5);
-    (any::<bool>(), any::<bool>(), stops, end).prop_map(|(ending, skippable, stops, end)| Scene {
+    let scene = (any::<bool>(), any::<bool>(), 0_u8..9, stops, end);
+    scene.prop_map(|(ending, skippable, minutes, stops, end)| Scene {
         ending,
         skippable,
-        stops: (0_u16..)
-            .zip(stops)
-            .map(|(element, (skippable, kind))| Stop { element, skippable, kind })
-            .collect(),
+        minutes,
+        stops: stops.into_iter().map(|(skippable, kind)| Stop { skippable, kind }).collect(),
         end,
     })
 }
