@@ -5,6 +5,7 @@ use super::walk::Place;
 use super::{Desk, StopKind, Timer, Track};
 
 /// What is on the wall.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the wall shows or not")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screen {
     /// Nothing is: the wall is dark.

@@ -32,6 +32,7 @@ impl Rulebook {
 }
 
 /// What the engine has to know of a fact.
+#[expect(clippy::struct_excessive_bools, reason = "each is a column of facts.csv")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactRule {
     /// Whether it may be put to anybody as something that could change.

@@ -255,7 +255,7 @@ impl Search<'_> {
         for candidate in &mut candidates {
             candidate.score *= rank::preference(manifest.kind_of(candidate.page));
         }
-        candidate::sort(&mut candidates);
+        let mut candidates = candidate::sort(candidates);
         let mut result = Verified::default();
         for candidate in &candidates {
             if let Some(count) = result.counts.get_mut(manifest.kind_of(candidate.page) as usize) {

@@ -28,8 +28,10 @@ impl<T> Shelf<T> {
     }
 
     pub(super) fn put(&mut self, number: u32, file: Loaded<T>) {
-        self.0.retain(|it| it.0 != number);
-        self.0.push((number, file));
+        match self.0.iter_mut().find(|it| it.0 == number) {
+            Some(it) => it.1 = file,
+            None => self.0.push((number, file)),
+        }
     }
 }
 

@@ -97,7 +97,7 @@ pub(in crate::pages) fn said(
 /// ` 5 分钟`, or ` 40 秒`.
 fn time(seconds: u16) -> String {
     match seconds {
-        60.. if seconds % 60 == 0 => format!(" {} 分钟", seconds / 60),
+        60.. if seconds.is_multiple_of(60) => format!(" {} 分钟", seconds / 60),
         _ => format!(" {seconds} 秒"),
     }
 }
