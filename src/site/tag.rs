@@ -84,6 +84,9 @@ pub(super) fn plain(text: &str) -> String {
         ("&#x27;", "'"),
         ("&amp;", "&"),
     ];
+    if !text.contains('&') {
+        return text.to_owned();
+    }
     ENTITIES
         .iter()
         .fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))

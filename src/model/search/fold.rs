@@ -18,12 +18,11 @@ impl Variants {
         Self(pairs)
     }
 
-    /// Those that stand in these texts.
+    /// Those of these characters, which are in order.
     #[cfg(feature = "ssr")]
-    pub(super) fn in_texts(&self, texts: &[String]) -> Self {
-        let held: std::collections::BTreeSet<char> =
-            texts.iter().flat_map(|text| text.chars()).collect();
-        Self(self.0.iter().filter(|pair| held.contains(&pair.0)).copied().collect())
+    pub(super) fn among(&self, characters: &[char]) -> Self {
+        let held = |pair: &&(char, char)| characters.binary_search(&pair.0).is_ok();
+        Self(self.0.iter().filter(held).copied().collect())
     }
 
     /// Reads the file of the table.

@@ -126,7 +126,7 @@ impl Grams {
 #[cfg(feature = "ssr")]
 pub(super) mod write {
     use super::super::bits::{Writer, width};
-    use super::super::bytes::{close, push_count, push_number};
+    use super::super::bytes::{push_count, push_number};
     use super::{Field, Gram, OFTEN};
 
     /// A gram, a page and a field in one number, which sorts by gram, then by page.
@@ -181,12 +181,8 @@ pub(super) mod write {
         (low(entry >> 43, 21), low(entry >> 22, 21))
     }
 
-    /// A file with these entries, of an index of so many pages.
-    pub(in crate::model::search) fn file(
-        mut entries: Vec<Entry>,
-        stamp: u32,
-        pages: u32,
-    ) -> Vec<u8> {
+    /// What is in a file with these entries, of an index of so many pages.
+    pub(in crate::model::search) fn file(mut entries: Vec<Entry>, pages: u32) -> Vec<u8> {
         entries.sort_unstable();
         let grams: Vec<&[Entry]> =
             entries.chunk_by(|one, other| one >> 22 == other >> 22).collect();
@@ -210,6 +206,6 @@ pub(super) mod write {
             }
         }
         bytes.extend(bits.bytes);
-        close(stamp, &bytes)
+        bytes
     }
 }

@@ -62,6 +62,16 @@ impl Page {
         }
     }
 
+    /// How many bytes its text takes, about.
+    #[cfg(feature = "ssr")]
+    pub(super) fn len(&self) -> usize {
+        let section = |section: &Section| {
+            let blocks = section.blocks.iter().map(|block| block.len() + 1);
+            section.anchor.len() + section.heading.len() + 2 + blocks.sum::<usize>()
+        };
+        self.path.len() + self.title.len() + 3 + self.sections.iter().map(section).sum::<usize>()
+    }
+
     fn read(text: &str) -> Self {
         let mut sections = text.split(SECTION);
         let mut head = sections.next().unwrap_or_default().split(BLOCK);

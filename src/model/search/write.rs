@@ -17,6 +17,8 @@ pub type Files = Vec<(String, Vec<u8>)>;
 /// How many bytes of text a file holds at most, where they are several pages; packed they are a third. Ten results fetch
 /// ten files, so a page of some length has one of its own.
 const TEXT_FILE: usize = 3_500;
+/// How many bytes of texts the table of phrases is made from.
+const SAMPLE: usize = 900_000;
 /// How many bytes of postings a file holds about.
 const GRAM_FILE: usize = 1_000;
 
@@ -34,21 +36,26 @@ pub fn write(found: &[Found], words: Words, names: &[[String; 3]], variants: &Va
     let pages: Vec<&Found> = order.iter().filter_map(|at| found.get(*at)).collect();
     let words = indexed(words, variants, |at| numbers.get(&(at as usize)).copied());
 
-    let texts: Vec<String> = pages.iter().map(|it| one_text(&it.page)).collect();
     let spellings = spelling_files(names);
-    let mut corpus = texts.clone();
-    corpus.push(words.write());
-    corpus.extend(spellings.iter().map(|it| it.1.clone()));
-    let packer = Packer::new(&corpus);
+    // The table of phrases is made on one thread.
+    let ((corpus, packer), (bits, grams)) = rayon::join(
+        || {
+            let corpus = Corpus::read(&pages, &words, &spellings);
+            let packer = Packer::new(&corpus.characters, &corpus.sample);
+            (corpus, packer)
+        },
+        || gram_files(&pages, variants),
+    );
+    let stamp = corpus.stamp;
+    let held = variants.among(&corpus.characters);
     drop(corpus);
-
-    let stamp = texts.iter().fold(0, |stamp, text| sum(stamp, text.as_bytes()));
-    let (firsts, mut files) = text_files(&texts, &packer, stamp);
-    let held = variants.in_texts(&texts);
-    drop(texts);
-
-    let (bits, gram_files) = gram_files(&pages, variants, stamp);
-    files.extend(gram_files);
+    let (firsts, mut files) = text_files(&pages, &packer, stamp);
+    files.par_extend(
+        grams
+            .into_par_iter()
+            .enumerate()
+            .map(|(number, content)| (format!("grams/{number:x}"), close(stamp, &content))),
+    );
     files.extend(
         spellings
             .iter()
@@ -73,8 +80,44 @@ pub fn write(found: &[Found], words: Words, names: &[[String; 3]], variants: &Va
     files
 }
 
+/// What the files of texts have in common. The texts are too large to be kept beside the pages.
+struct Corpus {
+    /// A sum of all texts.
+    stamp: u32,
+    /// Every character, in order.
+    characters: Vec<char>,
+    /// Some of the texts, spread over all of them.
+    sample: Vec<String>,
+}
+
+impl Corpus {
+    fn read(pages: &[&Found], words: &Words, spellings: &[(char, String)]) -> Self {
+        let all: usize = pages.iter().map(|it| it.page.len()).sum();
+        let step = all.div_ceil(SAMPLE).max(1);
+        let mut known = vec![false; char::MAX as usize + 1];
+        let mut sample = Vec::new();
+        let mut stamp = 0;
+        let texts = pages.iter().map(|it| one_text(&it.page));
+        let texts = texts.chain([words.write()]).chain(spellings.iter().map(|it| it.1.clone()));
+        for (number, text) in texts.enumerate() {
+            stamp = sum(stamp, text.as_bytes());
+            for character in text.chars() {
+                if let Some(known) = known.get_mut(character as usize) {
+                    *known = true;
+                }
+            }
+            if number % step == 0 {
+                sample.push(text);
+            }
+        }
+        let known = (0_u32..).zip(known).filter(|it| it.1);
+        let characters = known.filter_map(|it| char::from_u32(it.0)).collect();
+        Self { stamp, characters, sample }
+    }
+}
+
 fn one_text(page: &Page) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(page.len());
     page.write(&mut text);
     text
 }
@@ -97,30 +140,35 @@ fn indexed(mut words: Words, variants: &Variants, number: impl Fn(u32) -> Option
 }
 
 /// Neighbouring pages together until there is enough for a file; and the number of the first page of each.
-fn text_files(texts: &[String], packer: &Packer, stamp: u32) -> (Vec<u32>, Files) {
+fn text_files(pages: &[&Found], packer: &Packer, stamp: u32) -> (Vec<u32>, Files) {
     let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
     let mut size = usize::MAX;
-    for (at, text) in texts.iter().enumerate() {
+    for (at, found) in pages.iter().enumerate() {
+        let length = found.page.len();
         match ranges.last_mut() {
-            Some(last) if size + text.len() <= TEXT_FILE => {
+            Some(last) if size + length <= TEXT_FILE => {
                 last.end = at + 1;
-                size += text.len();
+                size += length;
             }
             _ => {
                 ranges.push(at..at + 1);
-                size = text.len();
+                size = length;
             }
         }
     }
     let files = ranges.par_iter().enumerate().map(|(number, range)| {
-        let text = texts.get(range.clone()).unwrap_or_default().concat();
+        let mut text = String::new();
+        for found in pages.get(range.clone()).unwrap_or_default() {
+            found.page.write(&mut text);
+        }
         (format!("texts/{number:x}"), close(stamp, &packer.pack(&text)))
     });
     let files = files.collect();
     (ranges.iter().map(|range| u32::try_from(range.start).unwrap_or(u32::MAX)).collect(), files)
 }
 
-fn gram_files(pages: &[&Found], variants: &Variants, stamp: u32) -> (u32, Files) {
+/// How many bits of a hash tell the files of postings apart, and what is in each.
+fn gram_files(pages: &[&Found], variants: &Variants) -> (u32, Vec<Vec<u8>>) {
     let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     let entries: Vec<Vec<grams::Entry>> = pages
         .par_iter()
@@ -131,17 +179,20 @@ fn gram_files(pages: &[&Found], variants: &Variants, stamp: u32) -> (u32, Files)
     // An entry takes about a byte.
     let files = all.div_ceil(GRAM_FILE).max(1);
     let bits = files.next_power_of_two().ilog2().min(MOST_BITS);
-    let mut buckets: Vec<Vec<grams::Entry>> = vec![Vec::new(); 1 << bits];
+    // As long as they will be: there are tens of millions of entries.
+    let mut lengths = vec![0; 1 << bits];
+    for entry in entries.iter().flatten() {
+        if let Some(length) = lengths.get_mut(grams::file_of(*entry, bits)) {
+            *length += 1;
+        }
+    }
+    let mut buckets: Vec<Vec<grams::Entry>> = lengths.into_iter().map(Vec::with_capacity).collect();
     for entry in entries.into_iter().flatten() {
         if let Some(bucket) = buckets.get_mut(grams::file_of(entry, bits)) {
             bucket.push(entry);
         }
     }
-    let files = buckets
-        .into_par_iter()
-        .enumerate()
-        .map(|(number, entries)| (format!("grams/{number:x}"), grams::file(entries, stamp, count)));
-    (bits, files.collect())
+    (bits, buckets.into_par_iter().map(|entries| grams::file(entries, count)).collect())
 }
 
 fn page_entries(number: u32, page: &Page, variants: &Variants) -> Vec<grams::Entry> {

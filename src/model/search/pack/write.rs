@@ -8,13 +8,13 @@ use super::{COPY, LEAST_COPY, MOST, Table};
 /// How many phrases a table holds. More make the texts smaller and the table, which every first query fetches, larger.
 const PHRASES: usize = 1_600;
 /// How many are found in each round.
-const A_ROUND: usize = 100;
+const A_ROUND: usize = 200;
 /// No phrase is longer, in characters.
 const LONGEST: usize = 12;
+/// How many runs of entries are remembered at a time: 2 to the power of this. Most texts have fewer.
+const RUN_BITS: u32 = 12;
 /// A pair that is rarer is not worth an entry.
 const RARE: u32 = 8;
-/// How many characters of the corpus the phrases are looked for in.
-const SAMPLE: usize = 300_000;
 
 /// Packs texts.
 #[derive(Debug)]
@@ -30,16 +30,18 @@ pub(in crate::model::search) struct Packer {
 }
 
 impl Packer {
-    /// A packer for these texts.
-    pub(in crate::model::search) fn new(texts: &[String]) -> Self {
-        let characters: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
+    /// A packer for texts of these characters, of which the sample is some.
+    pub(in crate::model::search) fn new(characters: &[char], sample: &[String]) -> Self {
         let mut table = Table::default();
         let mut number_of = HashMap::new();
         for (number, character) in (0..).zip(characters.iter().take(MOST - PHRASES)) {
             table.push(character.encode_utf8(&mut [0; 4]));
             number_of.insert(*character, number);
         }
-        let mut rows = sample(texts, &number_of);
+        let row = |text: &String| -> Vec<u32> {
+            text.chars().filter_map(|it| number_of.get(&it).copied()).collect()
+        };
+        let mut rows: Vec<Vec<u32>> = sample.iter().map(row).collect();
         let mut pairs = Vec::new();
         while pairs.len() < PHRASES {
             let found = frequent_pairs(&rows, &table, PHRASES - pairs.len());
@@ -114,12 +116,12 @@ impl Packer {
     pub(in crate::model::search) fn pack(&self, text: &str) -> Vec<u8> {
         let entries = self.entries(text);
         let mut bytes = Vec::with_capacity(entries.len() * 2);
-        // Where each run of LEAST_COPY entries last began.
-        let mut seen: HashMap<&[u32], usize> = HashMap::new();
+        // Where a run of LEAST_COPY entries with this hash last began.
+        let mut seen = vec![None; 1 << RUN_BITS];
         let mut at = 0;
         while let Some(number) = entries.get(at) {
             let run = entries.get(at..at + LEAST_COPY);
-            let before = run.and_then(|run| seen.insert(run, at));
+            let before = run.and_then(|run| seen.get_mut(slot(run))?.replace(at));
             let alike = before.map_or(0, |from| {
                 let most = LEAST_COPY + usize::from(u8::MAX);
                 entries[from..]
@@ -134,8 +136,10 @@ impl Packer {
                 push_count(&mut bytes, at - from);
                 bytes.push(u8::try_from(alike - LEAST_COPY).unwrap_or(0));
                 for next in at + 1..at + alike {
-                    if let Some(run) = entries.get(next..next + LEAST_COPY) {
-                        seen.insert(run, next);
+                    if let Some(run) = entries.get(next..next + LEAST_COPY)
+                        && let Some(last) = seen.get_mut(slot(run))
+                    {
+                        *last = Some(next);
                     }
                 }
                 at += alike;
@@ -168,16 +172,16 @@ impl Packer {
     }
 }
 
-fn entry(table: &Table, number: u32) -> &str {
-    table.entry(number).unwrap_or_default()
+/// Where a run of entries is remembered.
+fn slot(run: &[u32]) -> usize {
+    let mixed = run
+        .iter()
+        .fold(0_u32, |mixed, entry| (mixed.rotate_left(5) ^ entry).wrapping_mul(0x9e37_79b1));
+    (mixed >> (32 - RUN_BITS)) as usize
 }
 
-/// Some of the texts, spread over all of them, as rows of characters.
-fn sample(texts: &[String], number_of: &HashMap<char, u32>) -> Vec<Vec<u32>> {
-    let all: usize = texts.iter().map(|text| text.len() / 3).sum();
-    let step = all.div_ceil(SAMPLE).max(1);
-    let texts = texts.iter().step_by(step);
-    texts.map(|text| text.chars().filter_map(|it| number_of.get(&it).copied()).collect()).collect()
+fn entry(table: &Table, number: u32) -> &str {
+    table.entry(number).unwrap_or_default()
 }
 
 /// The pairs of neighbours worth an entry, the most frequent first. Two that share an entry would take each other's
