@@ -44,7 +44,7 @@ def adapt(text):
     title = re.search(r"^title: (.*)$", text, re.M)[1]
     body = text.split("---\n", 2)[2]
     body = re.sub(r"\]\(/(\w+/p\d+)/\)", r"](page:bench/\1)", body)
-    body = re.sub(r"(?<![十百])([一二三四五六七八九])名(?=[，、])", r"十\1名", body)
+    body = re.sub(r"(?<![十百])([一二三四五六七八九])名(?=[，、])", r"\1个", body)
     return f"---\n标题: {title}\n摘要: {title}\n---\n{body}"
 
 

@@ -1,5 +1,7 @@
 //! Reads HTML that we wrote ourselves: every tag is closed, every attribute quoted.
 
+use std::borrow::Cow;
+
 /// A piece of HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -60,12 +62,13 @@ fn name(tag: &str) -> &str {
 
 /// The attributes of a tag that have a value.
 pub(super) fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
-    let parts: Vec<&str> = tag.split('"').collect();
-    let pairs = parts.chunks_exact(2).filter_map(|pair| {
-        let name = pair[0].strip_suffix('=')?.rsplit(' ').next()?;
-        Some((name, pair[1]))
-    });
-    pairs.collect::<Vec<_>>().into_iter()
+    let mut rest = tag;
+    std::iter::from_fn(move || {
+        let (before, tail) = rest.split_once('"')?;
+        let (value, after) = tail.split_once('"')?;
+        rest = after;
+        Some((before.strip_suffix('=')?.rsplit(' ').next()?, value))
+    })
 }
 
 /// The classes of a tag.
@@ -75,7 +78,7 @@ pub(super) fn classes(tag: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Words without their entities.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
     const ENTITIES: [(&str, &str); 6] = [
         ("&lt;", "<"),
         ("&gt;", ">"),
@@ -85,11 +88,12 @@ pub(super) fn plain(text: &str) -> String {
         ("&amp;", "&"),
     ];
     if !text.contains('&') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
-    ENTITIES
+    let plain = ENTITIES
         .iter()
-        .fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
+        .fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character));
+    Cow::Owned(plain)
 }
 
 /// Words as XML, without what XML cannot hold.

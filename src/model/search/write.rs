@@ -37,19 +37,17 @@ pub fn write(found: &[Found], words: Words, names: &[[String; 3]], variants: &Va
     let words = indexed(words, variants, |at| numbers.get(&(at as usize)).copied());
 
     let spellings = spelling_files(names);
-    // The table of phrases is made on one thread.
-    let ((corpus, packer), (bits, grams)) = rayon::join(
+    // Part of either is done on one thread.
+    let ((corpus, packer, firsts, mut files), (bits, grams)) = rayon::join(
         || {
             let corpus = Corpus::read(&pages, &words, &spellings);
             let packer = Packer::new(&corpus.characters, &corpus.sample);
-            (corpus, packer)
+            let (firsts, files) = text_files(&pages, &packer, corpus.stamp);
+            (corpus, packer, firsts, files)
         },
         || gram_files(&pages, variants),
     );
     let stamp = corpus.stamp;
-    let held = variants.among(&corpus.characters);
-    drop(corpus);
-    let (firsts, mut files) = text_files(&pages, &packer, stamp);
     files.par_extend(
         grams
             .into_par_iter()
@@ -72,7 +70,7 @@ pub fn write(found: &[Found], words: Words, names: &[[String; 3]], variants: &Va
             })
             .to_vec(),
         pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
-        variants: held,
+        variants: variants.among(&corpus.characters),
         words,
         ..Manifest::default()
     };
@@ -170,12 +168,12 @@ fn text_files(pages: &[&Found], packer: &Packer, stamp: u32) -> (Vec<u32>, Files
 /// How many bits of a hash tell the files of postings apart, and what is in each.
 fn gram_files(pages: &[&Found], variants: &Variants) -> (u32, Vec<Vec<u8>>) {
     let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
-    let entries: Vec<Vec<grams::Entry>> = pages
+    let entries: Vec<Box<[grams::Entry]>> = pages
         .par_iter()
         .zip(0_u32..count)
         .map(|(found, number)| page_entries(number, &found.page, variants))
         .collect();
-    let all: usize = entries.iter().map(Vec::len).sum();
+    let all: usize = entries.iter().map(|it| it.len()).sum();
     // An entry takes about a byte.
     let files = all.div_ceil(GRAM_FILE).max(1);
     let bits = files.next_power_of_two().ilog2().min(MOST_BITS);
@@ -195,7 +193,7 @@ fn gram_files(pages: &[&Found], variants: &Variants) -> (u32, Vec<Vec<u8>>) {
     (bits, buckets.into_par_iter().map(|entries| grams::file(entries, count)).collect())
 }
 
-fn page_entries(number: u32, page: &Page, variants: &Variants) -> Vec<grams::Entry> {
+fn page_entries(number: u32, page: &Page, variants: &Variants) -> Box<[grams::Entry]> {
     let mut blocks = vec![(Field::Title, fold(&page.title, variants))];
     for section in &page.sections {
         blocks.push((Field::Heading, fold(&section.heading, variants)));

@@ -1,6 +1,6 @@
 //! What a page says, read from the HTML that we wrote ourselves: title, headings and blocks of its `<main>`.
 
-use super::super::tag::{Piece, classes, pieces, plain};
+use super::super::tag::{Piece, attributes, classes, pieces, plain};
 use crate::model::search::{Page, Section};
 
 /// What holds nothing that a reader would look for: code, drawings, controls, lists of what stands on the same page.
@@ -43,7 +43,7 @@ fn trail(body: &str) -> Option<String> {
     let (_, rest) = body.split_once("class=\"trail\"")?;
     let (inside, _) = rest.split_once("</nav>")?;
     let steps = pieces(inside).into_iter().filter_map(|piece| match piece {
-        Piece::Text(text) => Some(plain(text)),
+        Piece::Text(text) => Some(plain(text).into_owned()),
         _ => None,
     });
     // After its own tag the front page, which is above everything; at the end the page itself.
@@ -76,7 +76,7 @@ impl Walk {
         if !INLINE.contains(&name) {
             self.end_block();
         }
-        let id = attribute(tag, "id");
+        let id = attributes(tag).find(|it| it.0 == "id").map(|it| it.1);
         match level(name) {
             Some(1) => self.heading = Some(1),
             Some(level) => {
@@ -125,11 +125,6 @@ impl Walk {
 fn level(name: &str) -> Option<u8> {
     let digit = name.strip_prefix('h')?;
     digit.parse().ok().filter(|level| (1..=6).contains(level))
-}
-
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-    rest.split_once('"').map(|(value, _)| value)
 }
 
 /// What only a screen reader, or only a page with script, gives.
