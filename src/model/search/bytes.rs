@@ -63,8 +63,11 @@ impl<'a> Bytes<'a> {
         &mut self,
         mut one: impl FnMut(&mut Self) -> Result<T, Broken>,
     ) -> Result<Vec<T>, Broken> {
-        let count = self.count()?;
-        (0..count).map(|_| one(self)).collect()
+        let mut list = Vec::new();
+        for _ in 0..self.count()? {
+            list.push(one(self)?);
+        }
+        Ok(list)
     }
 
     /// Whether nothing is left.

@@ -22,13 +22,11 @@ pub(super) trait Postings {
 
 /// All grams that a query needs, and what is left of it without the words of a question.
 pub(super) fn needed(query: &Query, core: &Query) -> Vec<Gram> {
-    let parts = query
-        .terms
-        .iter()
-        .chain(&core.terms)
-        .flat_map(|term| &term.ways)
-        .flat_map(|way| &way.parts);
-    once_each(parts.flat_map(|part| Gram::of(part)))
+    let mut grams = Vec::new();
+    for part in query.parts().into_iter().chain(core.parts()) {
+        grams.append(&mut Gram::of(part));
+    }
+    once_each(grams)
 }
 
 /// The pages that hold each term in one of its ways, in their order.
@@ -67,7 +65,11 @@ pub(super) fn sort(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
 pub(super) fn partial(core: &[Vec<char>], postings: &impl Postings) -> Vec<Candidate> {
     let long = core.iter().any(|it| it.len() > 1);
     let parts = core.iter().filter(|it| !long || it.len() > 1);
-    let grams: Vec<Gram> = once_each(parts.flat_map(|part| Gram::of(part)));
+    let mut grams = Vec::new();
+    for part in parts {
+        grams.append(&mut Gram::of(part));
+    }
+    let grams = once_each(grams);
     // Of each page: how much of it counts, and how much of what was asked for it holds.
     let mut sums = vec![(0_u32, 0_u32); usize::try_from(postings.pages()).unwrap_or(0)];
     let mut total = 0;
@@ -99,9 +101,11 @@ fn of_term(term: &Term, postings: &impl Postings) -> Vec<Candidate> {
 
 fn of_way(way: &Way, postings: &impl Postings) -> Vec<Candidate> {
     let mut lists: Vec<&[Posting]> = Vec::new();
-    for gram in way.parts.iter().flat_map(|part| Gram::of(part)) {
-        // What cannot be had excludes nothing.
-        lists.extend(postings.of(gram));
+    for part in &way.parts {
+        for gram in Gram::of(part) {
+            // What cannot be had excludes nothing.
+            lists.extend(postings.of(gram));
+        }
     }
     let Some(shortest) = lists.iter().min_by_key(|list| list.len()) else { return Vec::new() };
     let mut held = shortest.to_vec();
@@ -181,7 +185,7 @@ fn either(one: &[Candidate], other: &[Candidate]) -> Vec<Candidate> {
 }
 
 /// Each thing once, in the order in which it comes first. There are few.
-pub(super) fn once_each<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<T> {
+pub(super) fn once_each<T: PartialEq>(things: Vec<T>) -> Vec<T> {
     let mut all: Vec<T> = Vec::new();
     for thing in things {
         if !all.contains(&thing) {

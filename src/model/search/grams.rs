@@ -63,8 +63,13 @@ impl Gram {
         if let [one] = folded {
             return vec![Self::one(*one)];
         }
-        let pairs = folded.iter().zip(folded.iter().skip(1));
-        once_each(pairs.map(|(one, other)| Self::two(*one, *other)))
+        let mut grams = Vec::new();
+        for pair in folded.windows(2) {
+            if let [one, other] = pair {
+                grams.push(Self::two(*one, *other));
+            }
+        }
+        once_each(grams)
     }
 
     /// Which of `1 << bits` files tells of it.
@@ -102,17 +107,19 @@ impl Grams {
             Ok(((first, bytes.number()?), bytes.number()?))
         })?;
         let mut bits = Bits::new(bytes.0);
-        let grams = counts.into_iter().map(|(gram, count)| {
+        let mut grams = Vec::new();
+        for (gram, count) in counts {
             let width = width(pages, count);
             let mut next = 0_u32;
-            let postings = (0..count).map(|_| {
+            let mut postings = Vec::new();
+            for _ in 0..count {
                 let page = next.checked_add(bits.gap(width)?).ok_or(Broken)?;
                 next = page.checked_add(1).ok_or(Broken)?;
-                Ok(Posting { page, field: Field::of(bits.ones(Field::LAST)?) })
-            });
-            Ok((gram, postings.collect::<Result<_, _>>()?))
-        });
-        Ok(Self(grams.collect::<Result<_, _>>()?))
+                postings.push(Posting { page, field: Field::of(bits.ones(Field::LAST)?) });
+            }
+            grams.push((gram, postings));
+        }
+        Ok(Self(grams))
     }
 
     /// Who holds a gram.

@@ -169,26 +169,27 @@ impl Words {
             Line { number: next(), name: next(), purpose: next(), hours: next() }
         });
         let lines = lines.collect();
-        let laws = rows().filter_map(|row| {
-            let mut fields = row.split(cell);
-            let mut next = || fields.next();
-            let names = parts(next()?);
-            let (highest, page) = (next()?.parse().ok()?, next()?.parse().ok()?);
-            let pairs = parts(next()?);
-            let articles = pairs.iter().filter_map(|article| {
-                let (number, page) = article.split_once(' ')?;
-                Some((number.to_owned(), page.parse().ok()?))
-            });
-            Some(Law { names, last: highest, page, articles: articles.collect() })
-        });
-        let laws = laws.collect();
-        let synonyms = rows().filter_map(|row| {
+        let number = |cell: &str| cell.parse().unwrap_or(0_u32);
+        let mut laws = Vec::new();
+        for row in rows() {
             let mut cells = row.split(cell);
-            let (said, meant) = (parts(cells.next()?), parts(cells.next()?));
-            let first = cells.next()?.parse().ok();
-            Some(Synonym { said, meant, first, line: cells.next().map(str::to_owned) })
-        });
-        let synonyms = synonyms.collect();
+            let mut next = || cells.next().unwrap_or_default();
+            let (names, last, page) = (parts(next()), number(next()), number(next()));
+            let mut articles = Vec::new();
+            for article in parts(next()) {
+                let (name, page) = article.split_once(' ').unwrap_or((&article, ""));
+                articles.push((name.to_owned(), number(page)));
+            }
+            laws.push(Law { names, last, page, articles });
+        }
+        let mut synonyms = Vec::new();
+        for row in rows() {
+            let mut cells = row.split(cell);
+            let mut next = || cells.next().unwrap_or_default();
+            let (said, meant, first) = (parts(next()), parts(next()), next().parse().ok());
+            let line = Some(next()).filter(|it| !it.is_empty()).map(str::to_owned);
+            synonyms.push(Synonym { said, meant, first, line });
+        }
         Self { lines, laws, synonyms }
     }
 

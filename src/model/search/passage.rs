@@ -27,11 +27,11 @@ pub(super) struct Passage {
 pub(super) fn passage(
     page: &Page,
     folded: &Folded,
-    parts: &[Vec<char>],
+    parts: &[&[char]],
     variants: &Variants,
 ) -> Passage {
     let held = |text: &[char]| {
-        let length = |part: &Vec<char>| if holds(text, part) { part.len() } else { 0 };
+        let length = |part: &&[char]| if holds(text, part) { part.len() } else { 0 };
         parts.iter().map(length).sum::<usize>()
     };
     let mut best: Option<(usize, &Section, &str)> = None;
@@ -58,7 +58,7 @@ pub(super) fn passage(
 }
 
 /// Words with the parts in them marked.
-pub(super) fn mark(text: &str, parts: &[Vec<char>], variants: &Variants) -> Marked {
+pub(super) fn mark(text: &str, parts: &[&[char]], variants: &Variants) -> Marked {
     let (folded, bytes) = fold_with_places(text, variants);
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for part in parts.iter().filter(|part| !part.is_empty()) {

@@ -145,12 +145,25 @@ impl Query {
 
     /// What is left of it without the words of a question, and without single characters where there is more.
     pub(super) fn core(&self, words: &Words, variants: &Variants) -> Self {
-        let pieces = self.words.iter().flat_map(|word| without_question_words(word));
-        let mut pieces: Vec<Vec<char>> = pieces.collect();
+        let mut pieces: Vec<Vec<char>> = Vec::new();
+        for word in &self.words {
+            pieces.append(&mut without_question_words(word));
+        }
         if pieces.iter().any(|piece| piece.len() > 1) {
             pieces.retain(|piece| piece.len() > 1);
         }
         Self::of(pieces, words, variants)
+    }
+
+    /// Each part of each way.
+    pub(super) fn parts(&self) -> Vec<&[char]> {
+        let mut parts = Vec::new();
+        for way in self.terms.iter().flat_map(|term| &term.ways) {
+            for part in &way.parts {
+                parts.push(part.as_slice());
+            }
+        }
+        parts
     }
 
     /// How many of the words that were parted by blanks ask for something.
@@ -208,12 +221,15 @@ impl Term {
         }
         if let Some((said, synonym)) = best {
             let said: Vec<char> = said.chars().collect();
-            let rest: Vec<Vec<char>> =
-                split(word, &said).into_iter().flat_map(without_question_words).collect();
+            let mut rest: Vec<Vec<char>> = Vec::new();
+            for piece in split(word, &said) {
+                rest.append(&mut without_question_words(piece));
+            }
             for meant in &synonym.meant {
                 let meant = fold(meant, variants);
                 if !meant.is_empty() && meant != *word {
-                    let parts = std::iter::once(meant).chain(rest.iter().cloned()).collect();
+                    let mut parts = rest.clone();
+                    parts.insert(0, meant);
                     ways.push(Way { parts, typed: false });
                 }
             }
@@ -225,11 +241,10 @@ impl Term {
 /// What is before and after a part.
 fn split<'a>(whole: &'a [char], part: &[char]) -> Vec<&'a [char]> {
     let Some(at) = places(whole, part).next() else { return vec![whole] };
-    [whole.get(..at), whole.get(at + part.len()..)]
-        .into_iter()
-        .flatten()
-        .filter(|it| !it.is_empty())
-        .collect()
+    let (before, rest) = whole.split_at(at);
+    let mut pieces = vec![before, rest.get(part.len()..).unwrap_or_default()];
+    pieces.retain(|it| !it.is_empty());
+    pieces
 }
 
 /// The parts of a word between words of a question.

@@ -148,17 +148,19 @@ struct Known<'a> {
 impl Known<'_> {
     /// The files of these grams that have neither come nor been lost.
     fn missing(self, grams: &[Gram]) -> Vec<String> {
-        let numbers = grams.iter().map(|gram| gram.file(self.manifest.bits));
-        let numbers = once_each(numbers.filter(|number| self.reader.grams.get(*number).is_none()));
-        numbers.into_iter().map(|number| format!("grams/{number:x}")).collect()
+        let mut numbers = Vec::new();
+        for gram in grams {
+            let number = gram.file(self.manifest.bits);
+            if self.reader.grams.get(number).is_none() {
+                numbers.push(number);
+            }
+        }
+        names("grams", numbers)
     }
 
     fn knows_all(self, query: &Query) -> bool {
-        query
-            .words
-            .iter()
-            .flat_map(|word| Gram::of(word))
-            .all(|gram| self.of(gram).is_none_or(|it| !it.is_empty()))
+        let known = |gram: &Gram| self.of(*gram).is_none_or(|it| !it.is_empty());
+        query.words.iter().all(|word| Gram::of(word).iter().all(known))
     }
 }
 
@@ -182,7 +184,7 @@ struct Search<'a> {
     /// The query without the words of a question.
     core: &'a Query,
     /// What is marked in the results.
-    parts: Vec<Vec<char>>,
+    parts: Vec<&'a [char]>,
     variants: &'a Variants,
     question: &'a Question,
 }
@@ -294,22 +296,22 @@ impl Search<'_> {
             query.is_some() && result.folded.iter().any(|it| it.title == self.query.whole);
         result.more = tried < candidates.len();
         // One or two characters are a gram: what holds the gram holds them.
-        let sure = |part: &Vec<char>| part.len() < 3;
-        let ways = self.query.terms.iter().flat_map(|term| &term.ways);
-        result.exact = !result.more || query.is_none() || ways.flat_map(|way| &way.parts).all(sure);
+        let sure = self.query.parts().iter().all(|part| part.len() < 3);
+        result.exact = !result.more || query.is_none() || sure;
         result.hits = best.into_iter().map(|it| it.2).collect();
         Ok(result)
     }
 
     /// Asks for the texts of pages that have not come yet.
     fn fetch(&self, pages: impl Iterator<Item = u32>) -> Wanted<()> {
-        let numbers = pages.map(|page| self.known.manifest.text_of(page));
-        let texts = &self.known.reader.texts;
-        let numbers = once_each(numbers.filter(|number| texts.get(*number).is_none()));
-        if numbers.is_empty() {
-            return Ok(());
+        let mut numbers = Vec::new();
+        for page in pages {
+            let number = self.known.manifest.text_of(page);
+            if self.known.reader.texts.get(number).is_none() {
+                numbers.push(number);
+            }
         }
-        Err(numbers.into_iter().map(|number| format!("texts/{number:x}")).collect())
+        if numbers.is_empty() { Ok(()) } else { Err(names("texts", numbers)) }
     }
 
     /// A page by its number; `None` where its file is lost.
@@ -337,14 +339,16 @@ impl Search<'_> {
     }
 }
 
+/// The names of files of one sort, each once.
+fn names(sort: &str, numbers: Vec<u32>) -> Vec<String> {
+    once_each(numbers).into_iter().map(|number| format!("{sort}/{number:x}")).collect()
+}
+
 /// All that is marked: each part of each way, of the query and of what is left of it without question words.
-fn marked_parts(query: &Query, core: &Query) -> Vec<Vec<char>> {
-    let parts = |query: &Query| -> Vec<Vec<char>> {
-        let ways = query.terms.iter().flat_map(|term| &term.ways);
-        ways.flat_map(|way| way.parts.iter().cloned()).collect()
-    };
-    let core = parts(core).into_iter().filter(|it| it.len() > 1);
-    once_each(parts(query).into_iter().chain(core))
+fn marked_parts<'a>(query: &'a Query, core: &'a Query) -> Vec<&'a [char]> {
+    let mut parts = query.parts();
+    parts.extend(core.parts().into_iter().filter(|it| it.len() > 1));
+    once_each(parts)
 }
 
 /// What was found, and how sure that is.
