@@ -95,18 +95,6 @@
     });
   } catch (error) { /* refused: nothing is kept */ }
 
-  // The stage keeps the screen lit while it is seen. The browser lets go whenever the page is hidden; we do when it is left.
-  if (document.querySelector("[data-stage]") && navigator.wakeLock) {
-    var lock = null;
-    var light = function () {
-      if (document.visibilityState !== "visible" || lock && !lock.released) return;
-      navigator.wakeLock.request("screen").then(function (held) { lock = held; }, function () { /* not now */ });
-    };
-    document.addEventListener("visibilitychange", light);
-    addEventListener("pagehide", function () { if (lock) lock.release(); });
-    light();
-  }
-
   document.querySelectorAll("[data-copy-of]").forEach(function (button) {
     button.addEventListener("click", function () {
       var told = function (words) { button.nextElementSibling.textContent = words; };

@@ -174,13 +174,13 @@ impl Words {
         for row in rows() {
             let mut cells = row.split(cell);
             let mut next = || cells.next().unwrap_or_default();
-            let (names, last, page) = (parts(next()), number(next()), number(next()));
+            let (names, highest, page) = (parts(next()), number(next()), number(next()));
             let mut articles = Vec::new();
             for article in parts(next()) {
                 let (name, page) = article.split_once(' ').unwrap_or((&article, ""));
                 articles.push((name.to_owned(), number(page)));
             }
-            laws.push(Law { names, last, page, articles });
+            laws.push(Law { names, last: highest, page, articles });
         }
         let mut synonyms = Vec::new();
         for row in rows() {
