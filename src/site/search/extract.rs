@@ -68,7 +68,8 @@ struct Walk {
 
 impl Walk {
     fn open(&mut self, name: &str, tag: &str) {
-        let is_void = VOID.contains(&name);
+        // A drawing closes its shapes in their own tags.
+        let is_void = VOID.contains(&name) || tag.ends_with('/');
         if self.skipped > 0 || SKIPPED.contains(&name) || is_unseen(tag) {
             self.skipped += usize::from(!is_void);
             return;
