@@ -147,7 +147,7 @@ pub(super) mod write {
     pub(in crate::model::search) fn entries<'a>(
         page: u32,
         blocks: impl Iterator<Item = (Field, &'a [char])>,
-    ) -> Box<[Entry]> {
+    ) -> Vec<Entry> {
         let mut found: Vec<u64> = Vec::new();
         for (field, block) in blocks {
             for (at, first) in block.iter().enumerate() {
@@ -166,8 +166,7 @@ pub(super) mod write {
             let field = if often { Field::Often as u64 } else { last & 3 };
             ((last >> 2) << (PAGE_BITS + 2)) | (u64::from(page) << 2) | field
         });
-        // Nobody knows before how many there are, and those of all pages are held at a time.
-        entries.collect::<Vec<_>>().into_boxed_slice()
+        entries.collect()
     }
 
     /// Which file an entry belongs to.

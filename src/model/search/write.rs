@@ -19,6 +19,8 @@ pub type Files = Vec<(String, Vec<u8>)>;
 const TEXT_FILE: usize = 3_500;
 /// How many bytes of texts the table of phrases is made from.
 const SAMPLE: usize = 900_000;
+/// In how many parts the pages are cut into grams, whatever the machine, so that it writes the same bytes.
+const SHARES: usize = 8;
 /// How many bytes of postings a file holds about.
 const GRAM_FILE: usize = 1_000;
 
@@ -167,33 +169,36 @@ fn text_files(pages: &[&Found], packer: &Packer, stamp: u32) -> (Vec<u32>, Files
 
 /// How many bits of a hash tell the files of postings apart, and what is in each.
 fn gram_files(pages: &[&Found], variants: &Variants) -> (u32, Vec<Vec<u8>>) {
-    let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
-    let entries: Vec<Box<[grams::Entry]>> = pages
-        .par_iter()
-        .zip(0_u32..count)
-        .map(|(found, number)| page_entries(number, &found.page, variants))
-        .collect();
-    let all: usize = entries.iter().map(|it| it.len()).sum();
-    // An entry takes about a byte.
-    let files = all.div_ceil(GRAM_FILE).max(1);
+    let text: usize = pages.iter().map(|it| it.page.len()).sum();
+    // Of three bytes of text there is about one byte of postings.
+    let files = (text / 3).div_ceil(GRAM_FILE).max(1);
     let bits = files.next_power_of_two().ilog2().min(MOST_BITS);
-    // As long as they will be: there are tens of millions of entries.
-    let mut lengths = vec![0; 1 << bits];
-    for entry in entries.iter().flatten() {
-        if let Some(length) = lengths.get_mut(grams::file_of(*entry, bits)) {
-            *length += 1;
-        }
-    }
-    let mut buckets: Vec<Vec<grams::Entry>> = lengths.into_iter().map(Vec::with_capacity).collect();
-    for entry in entries.into_iter().flatten() {
-        if let Some(bucket) = buckets.get_mut(grams::file_of(entry, bits)) {
-            bucket.push(entry);
-        }
-    }
-    (bits, buckets.into_par_iter().map(|entries| grams::file(entries, count)).collect())
+    let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    let share = pages.len().div_ceil(SHARES).max(1);
+    let numbered: Vec<(u32, &Found)> = (0..count).zip(pages.iter().copied()).collect();
+    // There are tens of millions of entries: each goes where it is wanted at once, and is held a single time.
+    let shares: Vec<Vec<Vec<grams::Entry>>> = numbered
+        .par_chunks(share)
+        .map(|pages| {
+            let mut files = vec![Vec::new(); 1 << bits];
+            for (number, found) in pages {
+                for entry in page_entries(*number, &found.page, variants) {
+                    if let Some(file) = files.get_mut(grams::file_of(entry, bits)) {
+                        file.push(entry);
+                    }
+                }
+            }
+            files
+        })
+        .collect();
+    let files = (0..1 << bits).into_par_iter().map(|number: usize| {
+        let entries = shares.iter().filter_map(|files| files.get(number)).flatten();
+        grams::file(entries.copied().collect(), count)
+    });
+    (bits, files.collect())
 }
 
-fn page_entries(number: u32, page: &Page, variants: &Variants) -> Box<[grams::Entry]> {
+fn page_entries(number: u32, page: &Page, variants: &Variants) -> Vec<grams::Entry> {
     let mut blocks = vec![(Field::Title, fold(&page.title, variants))];
     for section in &page.sections {
         blocks.push((Field::Heading, fold(&section.heading, variants)));

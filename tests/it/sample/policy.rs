@@ -35,14 +35,11 @@ fn row(branch: Option<char>, fact: &str, relation: Relation, value: &str) -> Row
     }
 }
 
-/// A policy with one of everything.
-pub(crate) fn benefit() -> Policy {
+/// What both say.
+fn both(id: &str) -> Policy {
     Policy {
-        name: "一份补贴".to_owned(),
         summary: "父母都不在了的孩子，可能可以领。".to_owned(),
         for_child: Some(prose("不用你一个人去办。")),
-        category: Category::Living,
-        kind: PolicyKind::Benefit,
         protections: vec![Protection::Government],
         audiences: vec![Audience::Child, Audience::Parent],
         departments: vec!["民政".to_owned()],
@@ -52,10 +49,21 @@ pub(crate) fn benefit() -> Policy {
         issued: PartialDate::parse("2022"),
         from: Some(day()),
         articles: vec!["未成年人保护法/17".to_owned()],
-        exclusive: vec!["door".to_owned()],
         urgency: 2,
         sources: vec!["paper".to_owned()],
         checked: day(),
+        body: everything(),
+        ..Policy::new(id)
+    }
+}
+
+/// A policy with one of everything.
+pub(crate) fn benefit() -> Policy {
+    Policy {
+        name: "一份补贴".to_owned(),
+        category: Category::Living,
+        kind: PolicyKind::Benefit,
+        exclusive: vec!["door".to_owned()],
         unverified: Some("现在的标准。".to_owned()),
         rows: vec![
             row(None, "年龄", Relation::Below, "18"),
@@ -85,28 +93,17 @@ pub(crate) fn benefit() -> Policy {
         }],
         time_limit: Some(prose("30 个工作日。")),
         refused: Some(prose("再问一次。")),
-        body: everything(),
-        ..Policy::new("aid")
+        ..both("aid")
     }
 }
 
 /// A door to a person.
 pub(crate) fn door() -> Policy {
     Policy {
-        id: "door".to_owned(),
         name: "一扇门".to_owned(),
         kind: PolicyKind::Door,
         category: Category::Safety,
         national: Some("aid".to_owned()),
-        exclusive: Vec::new(),
-        rows: Vec::new(),
-        verify: Vec::new(),
-        benefits: Vec::new(),
-        papers: Vec::new(),
-        doors: Vec::new(),
-        time_limit: None,
-        refused: None,
-        unverified: None,
-        ..benefit()
+        ..both("door")
     }
 }
