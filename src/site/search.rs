@@ -45,7 +45,7 @@ static VARIANTS: LazyLock<Variants> = LazyLock::new(|| {
         let plain = convert(character.encode_utf8(&mut [0; 4])).chars().next()?;
         (plain != character).then_some((character, plain))
     });
-    Variants::new(pairs.collect())
+    Variants::new(&pairs.collect::<Vec<_>>())
 });
 
 fn words(portal: &Portal, found: &[Found]) -> Words {

@@ -26,7 +26,7 @@ fn files() -> &'static Files {
         };
         let found: Vec<Found> = (0..20).map(page).collect();
         let names = [["weibaozhan".to_owned(), "wbz".to_owned(), "未保站".to_owned()]];
-        let variants = Variants::new(vec![('護', '护')]);
+        let variants = Variants::new(&[('護', '护')]);
         write(&found, Words::default(), &names, &variants).into_iter().collect()
     })
 }

@@ -4,25 +4,45 @@
 
 use super::bytes::{Broken, Bytes, open};
 
-/// Traditional characters and other variants with the simplified character that stands for each, in order.
+/// Traditional characters and other variants, each with the simplified character that stands for it.
 #[derive(Clone, Debug, Default)]
-pub struct Variants(Vec<(char, char)>);
+pub struct Variants {
+    /// The number of the first variant.
+    first: u32,
+    /// What stands for each character from there to the last variant: most are no variant and stand for themselves.
+    plain: Vec<char>,
+}
 
 impl Variants {
     /// The table of these pairs.
-    #[cfg(feature = "ssr")]
     #[must_use]
-    pub fn new(mut pairs: Vec<(char, char)>) -> Self {
-        pairs.sort_unstable();
-        pairs.dedup_by_key(|pair| pair.0);
-        Self(pairs)
+    pub fn new(pairs: &[(char, char)]) -> Self {
+        let variants = pairs.iter().map(|pair| u32::from(pair.0));
+        let (Some(first), Some(last)) = (variants.clone().min(), variants.max()) else {
+            return Self::default();
+        };
+        let plain = (first..=last).map(|it| char::from_u32(it).unwrap_or_default());
+        let mut table = Self { first, plain: plain.collect() };
+        for (variant, plain) in pairs {
+            if let Some(place) = table.plain.get_mut((u32::from(*variant) - first) as usize) {
+                *place = *plain;
+            }
+        }
+        table
+    }
+
+    /// The variants in order.
+    #[cfg(feature = "ssr")]
+    fn pairs(&self) -> impl Iterator<Item = (char, char)> {
+        let characters = (self.first..).map(|it| char::from_u32(it).unwrap_or_default());
+        characters.zip(self.plain.iter().copied()).filter(|(character, plain)| character != plain)
     }
 
     /// Those of these characters, which are in order.
     #[cfg(feature = "ssr")]
     pub(super) fn among(&self, characters: &[char]) -> Self {
-        let held = |pair: &&(char, char)| characters.binary_search(&pair.0).is_ok();
-        Self(self.0.iter().filter(held).copied().collect())
+        let held = |pair: &(char, char)| characters.binary_search(&pair.0).is_ok();
+        Self::new(&self.pairs().filter(held).collect::<Vec<_>>())
     }
 
     /// Reads the file of the table.
@@ -38,7 +58,7 @@ impl Variants {
             last = last.checked_add(bytes.number()?).ok_or(Broken)?;
             Ok((char::from_u32(last).ok_or(Broken)?, bytes.character()?))
         })?;
-        Ok(Self(pairs))
+        Ok(Self::new(&pairs))
     }
 
     /// The content of the file.
@@ -46,21 +66,19 @@ impl Variants {
     pub(super) fn write(&self) -> Vec<u8> {
         use super::bytes::{push_count, push_number};
         let mut bytes = Vec::new();
-        push_count(&mut bytes, self.0.len());
+        push_count(&mut bytes, self.pairs().count());
         let mut last = 0;
-        for (variant, plain) in &self.0 {
-            push_number(&mut bytes, u32::from(*variant) - last);
-            push_number(&mut bytes, u32::from(*plain));
-            last = u32::from(*variant);
+        for (variant, plain) in self.pairs() {
+            push_number(&mut bytes, u32::from(variant) - last);
+            push_number(&mut bytes, u32::from(plain));
+            last = u32::from(variant);
         }
         bytes
     }
 
     fn plain(&self, character: char) -> char {
-        match self.0.binary_search_by_key(&character, |pair| pair.0) {
-            Ok(at) => self.0.get(at).map_or(character, |pair| pair.1),
-            Err(_) => character,
-        }
+        let at = u32::from(character).checked_sub(self.first);
+        at.and_then(|at| self.plain.get(at as usize)).copied().unwrap_or(character)
     }
 }
 
@@ -95,7 +113,10 @@ const fn is_letter(character: char) -> bool {
 /// A folded text.
 #[must_use]
 pub fn fold(text: &str, variants: &Variants) -> Vec<char> {
-    text.chars().filter_map(|character| fold_one(character, variants)).collect()
+    // Most characters take three bytes.
+    let mut folded = Vec::with_capacity(text.len() / 3 + 1);
+    folded.extend(text.chars().filter_map(|character| fold_one(character, variants)));
+    folded
 }
 
 /// A folded text that knows where each of its characters stands: the byte in the text.

@@ -48,7 +48,10 @@ impl Page {
     pub(super) fn write(&self, text: &mut String) {
         let mut push = |mark: char, words: &str| {
             text.push(mark);
-            text.extend(words.chars().map(|it| if it.is_control() { ' ' } else { it }));
+            for (number, words) in words.split(char::is_control).enumerate() {
+                text.push_str(if number == 0 { "" } else { " " });
+                text.push_str(words);
+            }
         };
         push(PAGE, &self.path);
         push(BLOCK, &self.title);

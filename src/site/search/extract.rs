@@ -109,7 +109,11 @@ impl Walk {
     }
 
     fn end_block(&mut self) {
-        let words = self.words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut words = String::with_capacity(self.words.len());
+        for word in self.words.split_whitespace() {
+            words.push_str(if words.is_empty() { "" } else { " " });
+            words.push_str(word);
+        }
         self.words.clear();
         if words.is_empty() {
             return;

@@ -29,7 +29,7 @@ pub(super) fn page(kind: Kind, path: &str, title: &str, blocks: &[&str]) -> Foun
 /// The index of these pages.
 pub(super) fn index(found: &[Found], words: Words) -> Files {
     let names = found.iter().map(|it| ["ceshi".to_owned(), "cs".to_owned(), it.page.title.clone()]);
-    let variants = Variants::new(vec![('護', '护'), ('條', '条'), ('門', '门'), ('開', '开')]);
+    let variants = Variants::new(&[('護', '护'), ('條', '条'), ('門', '门'), ('開', '开')]);
     write(found, words, &names.collect::<Vec<_>>(), &variants).into_iter().collect()
 }
 

@@ -53,7 +53,7 @@ proptest! {
         for (number, found) in pages.iter_mut().enumerate() {
             found.page.path = format!("{number}.html");
         }
-        let variants = Variants::new(vec![('護', '护')]);
+        let variants = Variants::new(&[('護', '护')]);
         let words: Vec<Vec<char>> =
             typed.split_whitespace().map(|word| fold(word, &variants)).filter(|it| !it.is_empty()).collect();
         let is_digits = |word: &Vec<char>| word.iter().all(char::is_ascii_digit);

@@ -23,10 +23,10 @@ pub(in crate::model::search) struct Packer {
     table: Table,
     /// The two entries of each phrase.
     pairs: Vec<(u32, u32)>,
-    /// The entries that begin with a character, the longest first.
-    by_first: HashMap<char, Vec<u32>>,
+    /// For each character the entries that begin with it, the longest first: the bytes after the character, the number.
+    by_first: Vec<Vec<(Box<[u8]>, u32)>>,
     /// The byte of each entry that has one.
-    short: HashMap<u32, u8>,
+    short: Vec<Option<u8>>,
 }
 
 impl Packer {
@@ -59,7 +59,7 @@ impl Packer {
                 *row = merged(row, &numbers);
             }
         }
-        let mut packer = Self { table, pairs, by_first: HashMap::new(), short: HashMap::new() };
+        let mut packer = Self { table, pairs, by_first: Vec::new(), short: Vec::new() };
         packer.sort();
         packer.choose_short(&rows);
         packer
@@ -68,12 +68,17 @@ impl Packer {
     /// The entries by their first character, so that the longest that fits is found first.
     fn sort(&mut self) {
         for number in 0..u32::try_from(self.table.len()).unwrap_or(u32::MAX) {
-            if let Some(first) = entry(&self.table, number).chars().next() {
-                self.by_first.entry(first).or_default().push(number);
+            let mut characters = entry(&self.table, number).chars();
+            if let Some(first) = characters.next() {
+                let first = first as usize;
+                self.by_first.resize_with(self.by_first.len().max(first + 1), Vec::new);
+                if let Some(entries) = self.by_first.get_mut(first) {
+                    entries.push((characters.as_str().as_bytes().into(), number));
+                }
             }
         }
-        for entries in self.by_first.values_mut() {
-            entries.sort_by_key(|number| std::cmp::Reverse(entry(&self.table, *number).len()));
+        for entries in &mut self.by_first {
+            entries.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
     }
 
@@ -87,7 +92,12 @@ impl Packer {
         frequent.sort_by_key(|(number, count)| (std::cmp::Reverse(*count), *number));
         let names = usize::from(self.table.short_names());
         self.table.short = frequent.iter().take(names).map(|it| it.0).collect();
-        self.short = self.table.short.iter().copied().zip(0..).collect();
+        self.short = vec![None; self.table.len()];
+        for (number, byte) in self.table.short.iter().zip(0..) {
+            if let Some(short) = self.short.get_mut(*number as usize) {
+                *short = Some(byte);
+            }
+        }
     }
 
     /// The table, as [`Table::read`] reads it.
@@ -144,7 +154,7 @@ impl Packer {
                 }
                 at += alike;
             } else {
-                if let Some(byte) = self.short.get(number) {
+                if let Some(Some(byte)) = self.short.get(*number as usize) {
                     bytes.push(*byte);
                 } else {
                     let [high, low] = u16::try_from(*number).unwrap_or(0).to_be_bytes();
@@ -158,15 +168,14 @@ impl Packer {
 
     fn entries(&self, text: &str) -> Vec<u32> {
         let mut entries = Vec::with_capacity(text.len() / 4);
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let known = self.by_first.get(&first).into_iter().flatten();
-            let fitting =
-                known.copied().find(|number| rest.starts_with(entry(&self.table, *number)));
-            entries.extend(fitting);
-            let length =
-                fitting.map_or(first.len_utf8(), |number| entry(&self.table, number).len());
-            rest = rest.get(length..).unwrap_or_default();
+        let mut rest = text.chars();
+        while let Some(first) = rest.next() {
+            let after = rest.as_str();
+            let mut known = self.by_first.get(first as usize).into_iter().flatten();
+            if let Some((more, number)) = known.find(|it| after.as_bytes().starts_with(&it.0)) {
+                entries.push(*number);
+                rest = after.get(more.len()..).unwrap_or_default().chars();
+            }
         }
         entries
     }
