@@ -6,26 +6,34 @@ use crate::browser::portal::Portal;
 
 const KB: usize = 1000;
 
-fn brotli(bytes: &[u8]) -> usize {
+/// How hard brotli tries: the best takes twenty times as long as the quick.
+const BEST: i32 = 11;
+const QUICK: i32 = 5;
+
+fn brotli(bytes: &[u8], quality: i32) -> usize {
     let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters).expect("packed");
     packed.len()
 }
 
 /// The bytes of a page with all that it loads, the wasm apart. `files` keeps what is known of the files.
-fn page_and_files(root: &Path, page: &str, files: &mut HashMap<String, usize>) -> (usize, usize) {
+fn page_and_files(
+    root: &Path,
+    page: &str,
+    files: &mut HashMap<String, usize>,
+    quality: i32,
+) -> (usize, usize) {
     let html = fs::read_to_string(root.join(page)).expect("a page");
-    let (mut text, mut wasm) = (brotli(html.as_bytes()), 0);
+    let (mut text, mut wasm) = (brotli(html.as_bytes(), quality), 0);
     let head = html.split("</head>").next().expect("a head");
     // What is named for later is loaded when the reader opens the map or the search box.
     let now = head.split('<').filter(|tag| !tag.contains("later\""));
     let links = now.flat_map(|tag| tag.split(['"', '\'']));
     for link in links.filter(|it| it.contains("assets/")) {
         let name = link.rsplit('/').next().expect("a name");
-        let bytes = *files
-            .entry(name.to_owned())
-            .or_insert_with(|| brotli(&fs::read(root.join("assets").join(name)).expect("a file")));
+        let file = || fs::read(root.join("assets").join(name)).expect("a file");
+        let bytes = *files.entry(name.to_owned()).or_insert_with(|| brotli(&file(), BEST));
         if name.ends_with(".wasm") { wasm += bytes } else { text += bytes }
     }
     (text, wasm)
@@ -37,7 +45,10 @@ fn a_page_costs_at_most_30_kb_and_the_wasm_215_kb() {
     let mut woken = 0;
     let mut files = HashMap::new();
     for page in Portal::web().pages() {
-        let (text, wasm) = page_and_files(&root, &page, &mut files);
+        let (mut text, wasm) = page_and_files(&root, &page, &mut files, QUICK);
+        if text > 30 * KB {
+            text = page_and_files(&root, &page, &mut files, BEST).0;
+        }
         assert!(text <= 30 * KB, "{page}: {text} bytes");
         assert!(wasm <= 215 * KB, "{page}: {wasm} bytes of wasm");
         woken += usize::from(wasm > 0);

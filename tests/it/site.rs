@@ -13,7 +13,7 @@ use qingmiao::{
 };
 use tempfile::TempDir;
 
-use crate::support;
+use crate::support::{self, Fixture};
 
 const SHELL: &str = r#"<!doctype html>
 <html lang="zh-CN">
@@ -77,10 +77,6 @@ pub(crate) fn pages(out: &Path) -> Vec<String> {
     paths.map(|path| path.to_str().expect("a name").replace('\\', "/")).collect()
 }
 
-fn real() -> Portal {
-    content::load(&support::real_content(), support::this_day()).portal
-}
-
 fn options(out: &Path) -> Options<'_> {
     Options { out, base: None, edition: Edition::Web }
 }
@@ -105,20 +101,18 @@ fn tree(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 #[test]
 fn two_builds_are_the_same_to_the_byte() {
     let folder = TempDir::new().expect("a folder");
-    let (one, two) = (folder.path().join("one"), folder.path().join("two"));
-    let portal = real();
-    site::build(&portal, &client(&portal), options(&one)).expect("a build");
+    let out = folder.path().join("out");
     let portal =
         content::load(&support::real_content(), "2035-01-01".parse().expect("a day")).portal;
-    site::build(&portal, &client(&portal), options(&two)).expect("a build");
-    assert!(tree(&one) == tree(&two), "neither chance nor the day changes a byte");
+    site::build(&portal, &client(&portal), options(&out)).expect("a build");
+    assert!(tree(support::real_site()) == tree(&out), "neither chance nor the day changes a byte");
 }
 
 #[test]
 fn a_client_without_an_island_is_refused_and_the_old_output_stays() {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("out");
-    let portal = real();
+    let portal = Fixture::new().portal();
     let mut client = client(&portal);
     site::build(&portal, &client, options(&out)).expect("a build");
     let before = tree(&out);
@@ -139,7 +133,7 @@ fn what_stood_in_the_output_folder_is_replaced_whole() {
     let out = folder.path().join("out");
     fs::create_dir(&out).expect("a folder");
     fs::write(out.join("yesterday.html"), "old").expect("a file");
-    let portal = real();
+    let portal = Fixture::new().portal();
     site::build(&portal, &client(&portal), options(&out)).expect("a build");
     assert!(!out.join("yesterday.html").exists());
     assert!(out.join("index.html").exists());
@@ -149,7 +143,7 @@ fn what_stood_in_the_output_folder_is_replaced_whole() {
 fn the_output_holds_its_client() {
     let folder = TempDir::new().expect("a folder");
     let (one, two) = (folder.path().join("one"), folder.path().join("two"));
-    let portal = real();
+    let portal = Fixture::new().portal();
     site::build(&portal, &client(&portal), Options { edition: Edition::Disk, ..options(&one) })
         .expect("a build");
     assert!(one.join("assets/glue-1_bg.wasm.js").exists());
@@ -163,11 +157,8 @@ fn the_output_holds_its_client() {
 
 #[test]
 fn scripts_go_where_they_are_needed() {
-    let folder = TempDir::new().expect("a folder");
-    let out = folder.path().join("out");
-    let portal = real();
-    site::build(&portal, &client(&portal), options(&out)).expect("a build");
-    for name in pages(&out) {
+    let out = support::real_site();
+    for name in pages(out) {
         let page = fs::read_to_string(out.join(&name)).expect("a page");
         assert_eq!(page.contains("glue-1.js"), page.contains("<leptos-island"), "{name}");
         assert_eq!(page.contains("kept-1.js"), page.contains("data-local-data"), "{name}");
@@ -203,7 +194,7 @@ fn scripts_go_where_they_are_needed() {
 fn with_a_base_the_page_for_unknown_addresses_links_to_it() {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("out");
-    let portal = real();
+    let portal = Fixture::new().portal();
     site::build(&portal, &client(&portal), Options { base: Some("/a/b/"), ..options(&out) })
         .expect("a build");
     let lost = fs::read_to_string(out.join("404.html")).expect("the page");
@@ -217,7 +208,8 @@ fn with_a_base_the_page_for_unknown_addresses_links_to_it() {
 fn a_public_address_gives_canonical_links_and_a_sitemap() {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("out");
-    let mut portal = real();
+    let mut portal = Fixture::new().portal();
+    portal.settings.address = None;
     site::build(&portal, &client(&portal), options(&out)).expect("a build");
     assert!(!out.join("sitemap.xml").exists());
     portal.settings.address = Some("https://example.gov.cn/bh/".to_owned());
@@ -227,7 +219,7 @@ fn a_public_address_gives_canonical_links_and_a_sitemap() {
         sitemap.contains("<loc>https://example.gov.cn/bh/places/baiyun.html</loc>"),
         "{sitemap}"
     );
-    assert!(!sitemap.contains("404.html") && !sitemap.contains("solar-terms.html"), "{sitemap}");
+    assert!(!sitemap.contains("404.html") && !sitemap.contains("away.html"), "{sitemap}");
     let page = fs::read_to_string(out.join("hotlines.html")).expect("a page");
     assert!(
         page.contains(r#"<link rel="canonical" href="https://example.gov.cn/bh/hotlines.html">"#),
@@ -241,7 +233,7 @@ fn a_public_address_gives_canonical_links_and_a_sitemap() {
 fn hosts_get_the_policy_of_the_pages() {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("out");
-    let portal = real();
+    let portal = Fixture::new().portal();
     site::build(&portal, &client(&portal), options(&out)).expect("a build");
     for name in ["_headers", "nginx.conf", "web.config"] {
         let text = fs::read_to_string(out.join(name))
@@ -259,12 +251,9 @@ fn hosts_get_the_policy_of_the_pages() {
 /// WCAG 3.2.6: help stands at the same place on every page, before everything but the skip link and the quick exit.
 #[test]
 fn every_page_begins_with_the_same_numbers_and_ends_with_who_runs_it() {
-    let folder = TempDir::new().expect("a folder");
-    let out = folder.path().join("out");
-    let portal = real();
-    build(&portal, &out);
+    let out = support::real_site();
     let links = scraper::Selector::parse("body a").expect("a selector");
-    for name in pages(&out) {
+    for name in pages(out) {
         let page = fs::read_to_string(out.join(&name)).expect("a page");
         let html = scraper::Html::parse_document(&page);
         let all: Vec<_> =
@@ -287,10 +276,8 @@ fn every_page_begins_with_the_same_numbers_and_ends_with_who_runs_it() {
 /// From the front page every page is reached, and every link and anchor leads to something.
 #[test]
 fn every_link_holds_and_every_page_is_reached() {
-    let folder = TempDir::new().expect("a folder");
-    let out = folder.path().join("out");
-    build(&real(), &out);
-    let all: BTreeSet<String> = pages(&out).into_iter().collect();
+    let out = support::real_site();
+    let all: BTreeSet<String> = pages(out).into_iter().collect();
     let mut anchors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut links: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     let (ids, targets) = (selector("[id]"), selector("body a[href]"));

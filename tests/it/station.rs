@@ -17,10 +17,6 @@ use qingmiao::{
 
 use crate::support::{self, Fixture};
 
-fn real() -> Portal {
-    content::load(&support::real_content(), support::this_day()).portal
-}
-
 pub(crate) fn demo_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/demo-county")
 }
@@ -36,7 +32,7 @@ pub(crate) fn demo() -> Portal {
 /// Every area of the five places has its chain, from the nearest level up, and nothing is made up.
 #[test]
 fn every_area_has_its_chain() {
-    let portal = real();
+    let portal = support::real();
     let mut areas = 0;
     for area in portal.areas.iter() {
         let inside = portal.places.iter().any(|place| area.code.starts_with(&place.area));
@@ -44,7 +40,7 @@ fn every_area_has_its_chain() {
             continue;
         }
         areas += 1;
-        let stops = chain(&portal, &area.code);
+        let stops = chain(portal, &area.code);
         let levels: Vec<Level> = stops.iter().map(|stop| stop.level).collect();
         assert!(levels.windows(2).all(|pair| pair[0] > pair[1]), "{}: {levels:?}", area.code);
         for stop in &stops {
@@ -64,16 +60,16 @@ fn every_area_has_its_chain() {
 
 #[test]
 fn declared_towns_have_their_station_and_others_say_that_nothing_is_told() {
-    let portal = real();
+    let portal = support::real();
     let with_station = |place: &str| {
         let towns = portal.towns().into_iter().filter(|town| town.code.starts_with(place));
-        towns.filter(|town| chain(&portal, &town.code)[0].station.is_some()).count()
+        towns.filter(|town| chain(portal, &town.code)[0].station.is_some()).count()
     };
     assert_eq!(with_station("440111"), 24);
     assert_eq!(with_station("441821"), 6);
     assert_eq!(with_station("331083"), 11);
     assert_eq!(with_station("440307013"), 0, "坂田");
-    let bantian = chain(&portal, "440307013");
+    let bantian = chain(portal, "440307013");
     assert!(bantian[0].name.contains("是否设站未公布"), "{}", bantian[0].name);
     assert!(bantian.iter().all(|stop| stop.level != Level::County), "no centre is made up");
 }
@@ -81,7 +77,7 @@ fn declared_towns_have_their_station_and_others_say_that_nothing_is_told() {
 /// Whatever is told of a station has a source, and a day on which it was checked.
 #[test]
 fn nothing_is_told_without_a_source() {
-    let portal = real();
+    let portal = support::real();
     assert!(portal.stations.len() > 100);
     for station in &portal.stations {
         assert!(!station.sources.is_empty(), "{}", station.id);
@@ -139,8 +135,8 @@ fn the_place_of_what_is_reached_by_telephone_is_told_nowhere() {
 /// What a reader may type is in the list that the box searches, wherever the station lies.
 #[test]
 fn every_station_is_an_entry_of_the_directory() {
-    for portal in [real(), demo()] {
-        let list = page(&portal, &Route::Directory);
+    for portal in [support::real(), &demo()] {
+        let list = page(portal, &Route::Directory);
         let (_, list) = list.split_once("class=\"find\"").expect("the list");
         let (list, _) = list.split_once("</leptos-island>").expect("its end");
         for station in &portal.stations {
@@ -272,9 +268,9 @@ fn geojson_is_wgs84_and_has_a_feature_for_each_station() {
 
 #[test]
 fn the_work_list_and_the_sign_off_table() {
-    let portal = real();
+    let portal = support::real();
     let today = jiff::civil::date(2026, 11, 25);
-    let found = tasks(&portal, today);
+    let found = tasks(portal, today);
     assert!(found.iter().any(|task| task.kind == TaskKind::Unverified));
     let empty = found.iter().filter(|task| task.kind == TaskKind::Empty);
     assert!(
@@ -282,7 +278,7 @@ fn the_work_list_and_the_sign_off_table() {
         "each station lacks its phone, address and hours"
     );
     assert!(!found.iter().any(|task| task.kind == TaskKind::Overdue));
-    let later = tasks(&portal, jiff::civil::date(2028, 1, 1));
+    let later = tasks(portal, jiff::civil::date(2028, 1, 1));
     let overdue: Vec<&str> = later
         .iter()
         .filter(|task| task.kind == TaskKind::Overdue)
@@ -294,21 +290,21 @@ fn the_work_list_and_the_sign_off_table() {
         assert!(overdue.contains(&folder), "{folder}");
     }
 
-    assert_eq!(changes(&portal, &portal.clone()), []);
+    assert_eq!(changes(portal, &portal.clone()), []);
     let mut other = portal.clone();
     other.hotlines.remove(0);
-    let facts: Vec<_> = changes(&portal, &other).into_iter().map(|it| (it.fact, it.new)).collect();
+    let facts: Vec<_> = changes(portal, &other).into_iter().map(|it| (it.fact, it.new)).collect();
     assert!(facts.contains(&("电话", None)));
 }
 
 /// Whatever a reader may act on is told, one fact for each column.
 #[test]
 fn every_change_of_a_station_is_signed_off() {
-    let portal = real();
+    let portal = support::real();
     let of = |change: fn(&mut Station)| {
         let mut other = portal.clone();
         change(&mut other.stations[0]);
-        let found = changes(&portal, &other);
+        let found = changes(portal, &other);
         let facts = found.into_iter().map(|it| (it.fact, it.new.unwrap_or_default()));
         facts.collect::<Vec<_>>()
     };

@@ -4,6 +4,7 @@ use std::{
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 use qingmiao::{
@@ -23,6 +24,23 @@ pub(crate) fn this_day() -> Date {
 /// The content that is published.
 pub(crate) fn real_content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
+}
+
+/// The same as a portal, read once for all tests.
+pub(crate) fn real() -> &'static Portal {
+    static PORTAL: LazyLock<Portal> =
+        LazyLock::new(|| content::load(&real_content(), this_day()).portal);
+    &PORTAL
+}
+
+/// The same as a site, built once for all tests with a client that wakes nothing.
+pub(crate) fn real_site() -> &'static Path {
+    static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
+        crate::site::build(real(), &out);
+        out
+    });
+    &SITE
 }
 
 const SITE: &str = "\

@@ -4,8 +4,7 @@
 use std::{fs, path::Path};
 
 use qingmiao::{
-    content,
-    model::{Audience, Links, Portal, Route},
+    model::{Audience, Links, Route},
     pages,
 };
 use scraper::{ElementRef, Html, Node, Selector};
@@ -16,13 +15,9 @@ use crate::support;
 const DOCUMENTS: [&str; 5] =
     ["baiyun-2022", "fogang-2022", "jinma-2024", "bantian-2024", "yuhuan-2024"];
 
-fn portal() -> Portal {
-    content::load(&support::real_content(), support::this_day()).portal
-}
-
 #[test]
 fn every_figure_is_from_a_document_or_from_the_official_list() {
-    let portal = portal();
+    let portal = support::real();
     for document in DOCUMENTS {
         let source = &portal.sources[document];
         assert!(source.taken.is_some() && source.left_out.is_some(), "{document}");
@@ -37,7 +32,7 @@ fn every_figure_is_from_a_document_or_from_the_official_list() {
 #[test]
 fn what_the_list_counts_is_what_the_figures_say() {
     use qingmiao::model::Level;
-    let portal = portal();
+    let portal = support::real();
     let mut compared = 0;
     for figure in portal.figures.values().filter(|figure| figure.source == "nbs-2023") {
         let level = if figure.id.ends_with("-towns") { Level::Town } else { Level::Village };
@@ -51,7 +46,7 @@ fn what_the_list_counts_is_what_the_figures_say() {
 /// Numbers on the pages of places, wherever they come from, stand in an element that leads to their source.
 #[test]
 fn numbers_of_places_come_only_from_the_table() {
-    let portal = portal();
+    let portal = support::real();
     let routes = portal
         .places
         .iter()
@@ -60,7 +55,7 @@ fn numbers_of_places_come_only_from_the_table() {
     let main = Selector::parse("main").expect("a selector");
     for route in routes {
         let links = Links::from(&route.path());
-        let page = pages::document(&portal, &route, &links).expect("a page");
+        let page = pages::document(portal, &route, &links).expect("a page");
         let html = Html::parse_fragment(&page.body);
         let mut words = String::new();
         collect(html.select(&main).next().expect("a main part"), &mut words);
@@ -150,7 +145,7 @@ fn what_must_stay_out_stays_out() {
 
 #[test]
 fn thirteen_situations_are_told_to_three_readers_under_names_that_tell_nothing() {
-    let portal = portal();
+    let portal = support::real();
     assert!(portal.helps.len() >= 13);
     for help in &portal.helps {
         for audience in Audience::ALL {

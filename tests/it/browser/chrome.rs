@@ -131,8 +131,6 @@ impl Chrome {
         let page = self.browser.new_page(target).await.expect("a tab");
         let log = Arc::new(Mutex::new(Log::default()));
         listen(&page, &log).await;
-        let metrics = SetDeviceMetricsOverrideParams::new(view.width, 900, 1.0, view.width < 600);
-        page.execute(metrics).await.expect("a width");
         let scheme = if view.dark { "dark" } else { "light" };
         page.execute(
             SetEmulatedMediaParams::builder()
@@ -144,6 +142,7 @@ impl Chrome {
         .expect("a colour scheme");
         page.execute(SetScriptExecutionDisabledParams::new(!view.script)).await.expect("a setting");
         let tab = Tab { page, log, context };
+        tab.resize(view.width).await;
         if let Some(display) = view.display {
             tab.on_each_page(&format!("localStorage.setItem('qingmiao:display', {display:?})"))
                 .await;
@@ -163,6 +162,12 @@ impl Tab {
     /// Shows a URL and waits until it is loaded.
     pub(crate) async fn goto(&self, url: &str) {
         self.page.goto(url).await.unwrap_or_else(|error| panic!("{url} loads: {error}"));
+    }
+
+    /// Makes the page so wide; the narrow ones are those of phones.
+    pub(crate) async fn resize(&self, width: u32) {
+        let metrics = SetDeviceMetricsOverrideParams::new(width, 900, 1.0, width < 600);
+        self.page.execute(metrics).await.expect("a width");
     }
 
     /// Runs a script on each page before its own.

@@ -3,6 +3,7 @@
 use chromiumoxide::cdp::browser_protocol::input::{DispatchKeyEventParams, DispatchKeyEventType};
 
 use super::{Chrome, Host, Portal, Tab, View, in_chromium};
+use crate::support::Fixture;
 
 /// A portal whose exit leads to a second host, and that host.
 fn portal_with_refuge() -> (Portal, Host) {
@@ -10,7 +11,7 @@ fn portal_with_refuge() -> (Portal, Host) {
     std::fs::write(refuge.join("index.html"), "<title>weather</title><p>sunny").expect("a page");
     let refuge = Host::start(refuge, "/refuge/", None);
     let url = refuge.root();
-    let portal = Portal::build_with(&crate::support::real_content(), |portal| {
+    let portal = Portal::build_with(Fixture::new().path().as_ref(), |portal| {
         portal.settings.exit_url.clone_from(&url);
     });
     (portal, refuge)

@@ -54,10 +54,7 @@ impl Portal {
     }
 
     fn real(edition: Edition) -> Self {
-        Self::write(
-            &content::load(&crate::support::real_content(), crate::support::this_day()).portal,
-            edition,
-        )
+        Self::write(crate::support::real(), edition)
     }
 
     pub(crate) fn path(&self) -> PathBuf {
@@ -77,6 +74,11 @@ impl Portal {
             samples.extend(pages.into_iter().next());
         }
         samples
+    }
+
+    /// The longest page of each type.
+    pub(crate) fn longest(&self) -> Vec<String> {
+        self.types().into_iter().filter_map(|mut pages| pages.pop()).collect()
     }
 
     /// Every page, but of a type of which there are very many, thirty of all lengths.

@@ -162,7 +162,7 @@ fn another_number_gives_another_cast() {
 #[test]
 fn classes_of_7_24_and_50() {
     for court in courts() {
-        let parts = parts(&court);
+        let parts = parts(court);
         for count in [7, 24, 50] {
             let found = cast(&parts, &vec![Pupil::default(); count], 5);
             let has = |fits: fn(&Duty) -> bool| found.duties.iter().flatten().any(fits);
@@ -186,6 +186,6 @@ fn classes_of_7_24_and_50() {
         }
         // A part knows where it speaks, so that nobody plays two who meet.
         assert!(parts.iter().any(|part| part.scenes != 0), "{}", court.id);
-        assert_eq!(Track::of(&court).scenes.len(), court.nodes.len());
+        assert_eq!(Track::of(court).scenes.len(), court.nodes.len());
     }
 }

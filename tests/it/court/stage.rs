@@ -310,7 +310,7 @@ fn one_who_decides_needs_no_vote() {
 #[test]
 fn tracks_of_the_published_scripts_are_small() {
     for court in courts() {
-        let track = Track::of(&court);
+        let track = Track::of(court);
         let json = serde_json::to_string(&track).expect("json");
         assert!(json.len() < 40_000, "{}: {} bytes", court.id, json.len());
         assert!(json.is_ascii(), "{}: a track has no words", court.id);
@@ -323,11 +323,11 @@ fn tracks_of_the_published_scripts_are_small() {
 /// The wall shows the words of a stop by its place alone: page and track count alike.
 #[test]
 fn every_stop_has_its_words_on_the_wall() {
-    let portal = qingmiao::content::load(&support::real_content(), support::this_day()).portal;
+    let portal = support::real();
     let (scene, words) = (selector("[data-scene]"), selector(".said, .happens"));
     for court in &portal.courts {
         let route = Route::CourtWall(court.id.clone());
-        let page = document(&portal, &route, &Links::from(&route.path())).expect("a page");
+        let page = document(portal, &route, &Links::from(&route.path())).expect("a page");
         let html = Html::parse_fragment(&page.body);
         let shown: Vec<usize> =
             html.select(&scene).map(|scene| scene.select(&words).count()).collect();

@@ -81,7 +81,7 @@ proptest! {
 #[test]
 fn a_reload_keeps_the_state_of_every_published_script() {
     for court in courts() {
-        let track = Track::of(&court);
+        let track = Track::of(court);
         let keys = prop::collection::vec(prop_oneof![3 => Just(Key::Next), 1 => key()], 0..250);
         let config =
             ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() };
@@ -103,7 +103,7 @@ fn a_reload_keeps_the_state_of_every_published_script() {
 #[test]
 fn a_class_that_plays_a_published_script_loses_nothing() {
     for court in courts() {
-        let track = Track::of(&court);
+        let track = Track::of(court);
         for short in [false, true] {
             let mut begun = Desk::new(&track);
             if short {

@@ -1,15 +1,14 @@
 //! Tracks for tests: any, and those of the published scripts.
 
 use proptest::prelude::*;
-use qingmiao::content;
 use qingmiao::model::Court;
 use qingmiao::model::court::{End, Rule, Scene, Stop, StopKind, Track};
 
 use crate::support;
 
 /// The published scripts.
-pub(super) fn courts() -> Vec<Court> {
-    content::load(&support::real_content(), support::this_day()).portal.courts
+pub(super) fn courts() -> &'static [Court] {
+    &support::real().courts
 }
 
 fn kind() -> impl Strategy<Value = StopKind> {

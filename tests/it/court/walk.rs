@@ -123,7 +123,7 @@ pub(super) fn key() -> impl Strategy<Value = Key> {
 #[test]
 fn every_node_and_edge_of_every_published_script_is_walked() {
     for court in courts() {
-        let track = Track::of(&court);
+        let track = Track::of(court);
         for short in [false, true] {
             let mut walked = BTreeSet::new();
             let mut nodes = BTreeSet::new();

@@ -1,6 +1,5 @@
 //! Facts that constrain each other: who knows little is told more, and nothing absurd is asked.
 
-use qingmiao::content;
 use qingmiao::model::policy::{
     Answer, Answers, Constraint, FactKind, Given, Interview, Relation, Row, Rulebook, Status, Step,
 };
@@ -71,7 +70,7 @@ fn facts_that_only_change_together_are_asked() {
 /// Of the published questions none is asked whose answer is known from another one.
 #[test]
 fn nothing_absurd_is_asked() {
-    let portal = content::load(&support::real_content(), support::this_day()).portal;
+    let portal = support::real();
     assert!(portal.constraints.len() >= 10);
     assert_eq!(Constraint::dead(&portal.facts, &portal.constraints), [0_u16; 0]);
     let fact = |id: &str| {
@@ -86,7 +85,7 @@ fn nothing_absurd_is_asked() {
         (&[("残疾情况", "没有")], &["残疾等级", "残疾类别"]),
         (&[("残疾情况", "担心发育慢")], &["残疾等级"]),
     ] {
-        let mut interview = Interview::new(Rulebook::of(&portal), None);
+        let mut interview = Interview::new(Rulebook::of(portal), None);
         for (id, words) in known {
             let (at, fact) = fact(id);
             interview.ask(at);

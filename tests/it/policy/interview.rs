@@ -1,14 +1,9 @@
 //! The interview: what is asked, what a family gets to hear after how many questions, and that no answer is lost.
 
-use qingmiao::content;
 use qingmiao::model::policy::{Answer, Answers, Given, Interview, Kept, Rulebook, Status, Step};
 use qingmiao::model::{Portal, day_number};
 
 use crate::support;
-
-fn real() -> Portal {
-    content::load(&support::real_content(), support::this_day()).portal
-}
 
 fn begin(portal: &Portal) -> Interview {
     let book = Rulebook::of(portal);
@@ -55,14 +50,14 @@ fn is_gentle(portal: &Portal, place: usize) -> bool {
 /// nearly everybody gets does not count.
 #[test]
 fn every_family_gets_a_useful_result_within_ten_questions() {
-    let portal = real();
+    let portal = support::real();
     assert!(portal.examples.len() > 20);
-    let common = for_everybody(&portal);
+    let common = for_everybody(portal);
     assert!(!common.is_empty());
     let mut told = 0;
     for example in &portal.examples {
         let known = example.answers(&portal.facts, &portal.examples);
-        let mut interview = begin(&portal);
+        let mut interview = begin(portal);
         let own = |interview: &Interview| -> Vec<usize> {
             let yes = with(interview, Status::Yes);
             yes.into_iter().filter(|it| !common.contains(it)).collect()
@@ -75,7 +70,7 @@ fn every_family_gets_a_useful_result_within_ten_questions() {
         let sure = own(&interview);
         assert!(soon.iter().all(|it| sure.contains(it)), "{}", example.id);
         // What rests on what hurts most to be asked may come later than ten questions: that is asked last.
-        let gentle: Vec<&usize> = sure.iter().filter(|at| is_gentle(&portal, **at)).collect();
+        let gentle: Vec<&usize> = sure.iter().filter(|at| is_gentle(portal, **at)).collect();
         assert!(!soon.is_empty() || gentle.is_empty(), "{}: {gentle:?}", example.id);
         told += usize::from(!soon.is_empty());
         // Only what decides has been asked, and it is enough: all that is known says no more.
@@ -93,8 +88,8 @@ fn every_family_gets_a_useful_result_within_ten_questions() {
 /// Who knows nothing is not asked for ever, gets no "no" for it, and keeps what needs no answer.
 #[test]
 fn somebody_who_knows_nothing_is_told_so_kindly() {
-    let portal = real();
-    let mut interview = begin(&portal);
+    let portal = support::real();
+    let mut interview = begin(portal);
     answer(&mut interview, &Answers::default(), 1000);
     assert_eq!(interview.step(), Step::Check);
     assert!(interview.asked().len() <= portal.facts.len());
@@ -104,8 +99,8 @@ fn somebody_who_knows_nothing_is_told_so_kindly() {
 /// Whether the child is safe is asked first; a no leads to help, and is not asked again.
 #[test]
 fn safety_comes_first() {
-    let portal = real();
-    let mut interview = begin(&portal);
+    let portal = support::real();
+    let mut interview = begin(portal);
     let Step::Ask(first) = interview.step() else { panic!("a question") };
     assert!(portal.facts[usize::from(first)].safety);
     interview.answer(&Answer::Choices(2));
@@ -118,10 +113,10 @@ fn safety_comes_first() {
 /// How old the child is and where it lives: without them no result names the station that is responsible.
 #[test]
 fn what_results_need_is_asked_early() {
-    let portal = real();
+    let portal = support::real();
     let early = portal.facts.iter().filter(|fact| fact.early).count();
     assert!((1..=3).contains(&early), "more would leave no room for what decides");
-    let mut interview = begin(&portal);
+    let mut interview = begin(portal);
     answer(&mut interview, &Answers::default(), 1 + early);
     for fact in &interview.asked()[1..] {
         assert!(portal.facts[usize::from(*fact)].early, "{}", portal.facts[usize::from(*fact)].id);
@@ -131,10 +126,10 @@ fn what_results_need_is_asked_early() {
 
 #[test]
 fn one_goes_back_and_changes_an_answer_without_losing_another() {
-    let portal = real();
+    let portal = support::real();
     let example = portal.examples.iter().find(|it| it.id == "grandma").expect("a family");
     let known = example.answers(&portal.facts, &portal.examples);
-    let mut interview = begin(&portal);
+    let mut interview = begin(portal);
     answer(&mut interview, &known, 8);
     let asked = interview.asked().to_vec();
     let before = interview.answers();
@@ -158,10 +153,10 @@ fn one_goes_back_and_changes_an_answer_without_losing_another() {
 /// A second child is asked about itself; what is the family's is known.
 #[test]
 fn two_children_share_what_is_the_familys() {
-    let portal = real();
+    let portal = support::real();
     let example = portal.examples.iter().find(|it| it.id == "move-older").expect("a family");
     let known = example.answers(&portal.facts, &portal.examples);
-    let mut interview = begin(&portal);
+    let mut interview = begin(portal);
     answer(&mut interview, &known, 1000);
     interview.add();
     assert_eq!(interview.children(), (2, 1));
@@ -196,9 +191,9 @@ fn interview_knows(interview: &Interview, fact: u16) -> bool {
 
 #[test]
 fn what_is_received_already_is_set_aside() {
-    let portal = real();
+    let portal = support::real();
     let example = portal.examples.iter().find(|it| it.id == "grandma").expect("a family");
-    let mut interview = begin(&portal);
+    let mut interview = begin(portal);
     answer(&mut interview, &example.answers(&portal.facts, &portal.examples), 1000);
     let sure = with(&interview, Status::Yes);
     let first = u16::try_from(sure[0]).expect("few");
@@ -210,8 +205,8 @@ fn what_is_received_already_is_set_aside() {
 
 #[test]
 fn answers_that_are_kept_are_taken_up_again() {
-    let portal = real();
-    let mut interview = begin(&portal);
+    let portal = support::real();
+    let mut interview = begin(portal);
     for id in ["grandma", "baby"] {
         let example = portal.examples.iter().find(|it| it.id == id).expect("a family");
         if id == "baby" {
@@ -222,7 +217,7 @@ fn answers_that_are_kept_are_taken_up_again() {
     interview.receive(3, true);
     let kept = interview.kept();
     assert_eq!(kept[1].received, [3]);
-    let mut again = begin(&portal);
+    let mut again = begin(portal);
     again.restore(kept.clone());
     assert_eq!(again.step(), Step::Check);
     assert_eq!(again.children(), (2, 0));
@@ -238,22 +233,22 @@ fn answers_that_are_kept_are_taken_up_again() {
 /// Rules that differ have another fingerprint, so that answers to other questions are not taken for these.
 #[test]
 fn rules_have_a_fingerprint() {
-    let portal = real();
+    let portal = support::real();
     let print = |portal: &Portal| Rulebook::of(portal).fingerprint();
     let mut changed = portal.clone();
-    assert_eq!(print(&portal), print(&changed));
+    assert_eq!(print(portal), print(&changed));
     changed.facts.swap(1, 2);
-    assert_ne!(print(&portal), print(&changed));
+    assert_ne!(print(portal), print(&changed));
     let mut changed = portal.clone();
     changed.constraints.pop();
-    assert_ne!(print(&portal), print(&changed));
+    assert_ne!(print(portal), print(&changed));
 }
 
 /// Who does not know whether the child is safe goes on, with help beside every question.
 #[test]
 fn not_knowing_of_safety_stops_nothing() {
-    let portal = real();
-    let mut interview = begin(&portal);
+    let portal = support::real();
+    let mut interview = begin(portal);
     assert!(!interview.is_unsure());
     interview.answer(&Answer::Unknown);
     assert!(matches!(interview.step(), Step::Ask(_)));
@@ -263,8 +258,8 @@ fn not_knowing_of_safety_stops_nothing() {
 /// What is for people of other places is told apart from what somebody just misses.
 #[test]
 fn what_is_for_other_places_is_known_as_such() {
-    let portal = real();
-    let mut interview = begin(&portal);
+    let portal = support::real();
+    let mut interview = begin(portal);
     let example = portal.examples.iter().find(|it| it.id == "grandma").expect("a family");
     answer(&mut interview, &example.answers(&portal.facts, &portal.examples), 1000);
     let mut elsewhere = Vec::new();

@@ -1,7 +1,7 @@
 //! Where to go: the station that is responsible for an area, and what to bring.
 
 use qingmiao::model::policy::{Answer, Answers, Found, Given, Office, Region, Relation, Rulebook};
-use qingmiao::{content, pages};
+use qingmiao::pages;
 
 use super::{age, between, fact, parents, policy, row};
 use crate::support;
@@ -47,8 +47,8 @@ fn the_responsible_office_is_the_nearest_that_is_for_all_of_the_area() {
 /// What the browser gets of stations: who works, by the words of policies, with a page.
 #[test]
 fn the_pieces_name_the_stations_as_policies_do() {
-    let portal = content::load(&support::real_content(), support::this_day()).portal;
-    let script = pages::result_script(&portal);
+    let portal = support::real();
+    let script = pages::result_script(portal);
     let town = r#"["未保工作站;镇街","440111002","三元里街道未成年人保护工作站","stations/baiyun-sanyuanli.html","",""]"#;
     assert!(script.contains(town));
     // No paper is told by the letter of a branch.

@@ -1,6 +1,5 @@
 //! The published policies: how soon a family learns something.
 
-use qingmiao::content;
 use qingmiao::model::policy::{
     Answer, Answers, FindingKind, Given, PolicyKind, Rulebook, Status, report,
 };
@@ -29,8 +28,8 @@ fn answered(book: &Rulebook, known: &Answers) -> Option<usize> {
 
 #[test]
 fn a_family_learns_something_within_ten_answers() {
-    let portal = content::load(&support::real_content(), support::this_day()).portal;
-    let book = Rulebook::of(&portal);
+    let portal = support::real();
+    let book = Rulebook::of(portal);
     assert!(book.policies.len() >= 20 && portal.policies.len() >= 30);
     let mut told = 0;
     for example in &portal.examples {
@@ -47,8 +46,8 @@ fn a_family_learns_something_within_ten_answers() {
 /// A table of conditions that nobody meets, or everybody, is one that nobody has tried.
 #[test]
 fn every_policy_has_a_family_that_gets_it_and_one_that_does_not() {
-    let portal = content::load(&support::real_content(), support::this_day()).portal;
-    let book = Rulebook::of(&portal);
+    let portal = support::real();
+    let book = Rulebook::of(portal);
     assert!(book.policies.len() >= 20);
     let mut found = vec![Vec::new(); book.policies.len()];
     for example in &portal.examples {
@@ -72,15 +71,15 @@ fn every_policy_has_a_family_that_gets_it_and_one_that_does_not() {
 /// Of every two that a family may receive, somebody has said whether they go together, or that nobody can tell.
 #[test]
 fn the_report_finds_no_pair_of_which_nothing_is_said() {
-    let portal = content::load(&support::real_content(), support::this_day()).portal;
-    let mut found = report(&portal, support::this_day());
+    let portal = support::real();
+    let mut found = report(portal, support::this_day());
     found.retain(|it| it.kind == FindingKind::Overlap);
     assert_eq!(found, []);
 }
 
 #[test]
 fn a_child_reads_words_of_its_own_of_everything_that_the_finder_lists() {
-    let portal = content::load(&support::real_content(), support::this_day()).portal;
+    let portal = support::real();
     let listed = portal.policies.iter().filter(|it| it.kind != PolicyKind::Mechanism);
     assert!(listed.clone().count() >= 40);
     for policy in listed {
@@ -98,7 +97,7 @@ fn own_words(text: &str) -> String {
 
 #[test]
 fn a_child_is_spoken_to_and_a_reason_speaks_to_nobody() {
-    let portal = content::load(&support::real_content(), support::this_day()).portal;
+    let portal = support::real();
     for fact in &portal.facts {
         let help = fact.help_child.as_deref().unwrap_or_default();
         assert!(!help.is_empty(), "{} has no help for a child", fact.id);

@@ -3,9 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use qingmiao::content;
 use qingmiao::model::search::{Answer, Question};
-use tempfile::TempDir;
 
 use super::index::{Files, ask};
 use crate::support;
@@ -13,14 +11,11 @@ use crate::support;
 /// `who<TAB>question<TAB>page`, or two pages of which either may be first.
 const QUESTIONS: &str = include_str!("questions.txt");
 
-/// The published content as a portal, and its index.
-fn real() -> (TempDir, Files) {
-    let out = TempDir::new().expect("a folder");
-    let portal = content::load(&support::real_content(), support::this_day()).portal;
-    crate::site::build(&portal, out.path());
+/// The index of the published content.
+fn index() -> Files {
     let mut files = Files::new();
-    read(&out.path().join("data/search"), "", &mut files);
-    (out, files)
+    read(&support::real_site().join("data/search"), "", &mut files);
+    files
 }
 
 fn read(folder: &Path, prefix: &str, files: &mut Files) {
@@ -46,7 +41,7 @@ fn first(answer: &Answer) -> &str {
 
 #[test]
 fn the_page_that_helps_most_comes_first() {
-    let (_, files) = real();
+    let files = index();
     let mut wrong = String::new();
     for line in QUESTIONS.lines() {
         let mut cells = line.split('\t');
@@ -71,13 +66,12 @@ fn last_words(page: &str) -> Option<String> {
 
 #[test]
 fn a_page_is_found_by_its_last_paragraph() {
-    let (out, files) = real();
+    let (out, files) = (support::real_site(), index());
     let mut tried = 0;
     for folder in ["", "policies", "lessons", "cases", "help", "stations", "places"] {
-        for entry in fs::read_dir(out.path().join(folder)).expect("a folder") {
+        for entry in fs::read_dir(out.join(folder)).expect("a folder") {
             let path = entry.expect("an entry").path();
-            let name =
-                path.strip_prefix(out.path()).expect("within").to_string_lossy().into_owned();
+            let name = path.strip_prefix(out).expect("within").to_string_lossy().into_owned();
             // Nobody looks for these, of which the last is shown by the quick exit; the finder ends with what it tells
             // an old browser.
             let unlisted = ["404.html", "search.html", "finder.html", "solar-terms.html"];
