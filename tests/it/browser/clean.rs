@@ -28,9 +28,10 @@ fn pages_are_clean_and_accessible() {
         let host = Portal::web().host();
         for (number, (theme, view)) in views().into_iter().enumerate() {
             let tab = chrome.tab(&view).await;
-            // Nearly every page in the first view; in the others the longest of each type, since only its looks are new.
+            // Nearly every page in the first view; in the others those of each type that differ most, of which only the
+            // looks are new.
             let first = number == 0;
-            let pages = if first { Portal::web().most() } else { Portal::web().longest() };
+            let pages = if first { Portal::web().most() } else { Portal::web().samples() };
             for page in pages {
                 let name = format!("{page} at {} px, {theme}", view.width);
                 tab.goto(&format!("{}{page}", host.root())).await;

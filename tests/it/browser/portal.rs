@@ -76,11 +76,6 @@ impl Portal {
         samples
     }
 
-    /// The longest page of each type.
-    pub(crate) fn longest(&self) -> Vec<String> {
-        self.types().into_iter().filter_map(|mut pages| pages.pop()).collect()
-    }
-
     /// Every page, but of a type of which there are very many, thirty of all lengths.
     pub(crate) fn most(&self) -> Vec<String> {
         const MANY: usize = 30;
